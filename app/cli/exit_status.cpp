@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/exit_status.h"
+
+#include <algorithm>
+#include <iostream>
+
+namespace parley::cli {
+
+namespace {
+
+/// File names and texts may hold anything; an error is one line all the same, and no terminal commands.
+std::string oneLine(std::string text) {
+    std::replace_if(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
+    return text;
+}
+
+} // namespace
+
+void complain(const std::string& text) {
+    std::cerr << "parley-cli: " << oneLine(text) << std::endl;
+}
+
+void warn(const std::string& text) {
+    complain("warning: " + text);
+}
+
+int report(const Error& error) {
+    complain(error.message());
+    switch (error.code) {
+    case ErrorCode::Cancelled:
+        return kExitCancelled;
+    case ErrorCode::OptionInvalid:
+        return kExitUsage;
+    default:
+        return kExitFailed;
+    }
+}
+
+} // namespace parley::cli

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+#include "cli/interrupt.h"
+
+#include <exception>
+
+namespace {
+
+int parse(CLI::App& app, int argc, char** argv, parley::cli::Action& action) {
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& wanted) { // --help, --version
+        return app.exit(wanted);
+    } catch (const CLI::ParseError& error) {
+        parley::cli::complain(std::string(error.what()) + "; see parley-cli --help");
+        return parley::cli::kExitUsage;
+    }
+    return action ? -1 : parley::cli::kExitUsage;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        const parley::cli::Interrupt interrupt;
+        CLI::App app("Parley: scripts with speakers become speech, with the Dia model.", "parley-cli");
+        app.set_version_flag("--version", "parley-cli " PARLEY_VERSION);
+        app.require_subcommand(1);
+        parley::cli::Action action;
+        parley::cli::addSay(app, action);
+        parley::cli::addTrace(app, action);
+        parley::cli::addEncode(app, action);
+        parley::cli::addDecode(app, action);
+        parley::cli::addInspect(app, action);
+        parley::cli::addDevices(app, action);
+        parley::cli::addBench(app, action);
+        const int parsed = parse(app, argc, argv, action);
+        return parsed >= 0 ? parsed : action(interrupt.token());
+    } catch (const std::exception& error) {
+        parley::cli::complain(error.what());
+        return parley::cli::kExitFailed;
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+#include "cli/model_flags.h"
+#include "cli/say_job.h"
+#include "cli/say_scripts.h"
+#include "parley/script.h"
+
+#include <memory>
+#include <optional>
+
+namespace parley::cli {
+
+namespace {
+
+struct SayFlags {
+    ModelOptions model;
+    std::optional<std::string> text;
+    std::vector<std::string> scripts;
+    std::string voice;
+    std::string audioPrompt;
+    std::optional<std::string> voiceText;
+    GenerationOptions generation;
+    bool closingTag = false;
+    SayOutput output;
+    std::string bits = "16";
+};
+
+constexpr ModelFlags kModelAndCodec{.model = true, .codec = true};
+
+void addOutputFlags(CLI::App& command, SayFlags& flags) {
+    command.add_option("--out,--output", flags.output.out, "sound file: .wav .flac .ogg .opus .mp3, or a folder")
+        ->required();
+    command.add_option("--bits", flags.bits, "16, 24 or float; for wav and flac")
+        ->check(CLI::IsMember({"16", "24", "float"}))
+        ->capture_default_str();
+    command.add_option("--speed", flags.output.speed, "0.5 to 2.0: tempo, at the same pitch")
+        ->check(CLI::Range(0.5, 2.0))
+        ->capture_default_str();
+    command.add_option("--codes", flags.output.codes,
+                       "also write codes [frames, 9] and tokens [rows, 9] (safetensors)");
+    command.add_flag("--json", flags.output.json, "print the figures as one JSON object, the last line");
+    command.add_flag("--quiet", flags.output.quiet, "no progress, only the seed");
+}
+
+void addGenerationFlags(CLI::App& command, GenerationOptions& options) {
+    command.add_option("--max-tokens", options.maxTokens, "rows of codes, the voice's included; 86 are a second");
+    command.add_option("--cfg-scale", options.cfgScale, "how strongly the text guides")->capture_default_str();
+    command.add_option("--temperature", options.temperature, "0: always the likeliest")->capture_default_str();
+    command.add_option("--top-p", options.topP, "keep the likeliest up to this sum")->capture_default_str();
+    command.add_option("--top-k", options.topK, "keep this many candidates")->capture_default_str();
+    command.add_option("--seed", options.seed, "-1 draws one")->capture_default_str();
+}
+
+/// The voice to continue in, if one was given.
+Result<std::optional<VoicePrompt>> readVoice(const SayFlags& flags) {
+    if (!flags.voice.empty() && !flags.audioPrompt.empty()) {
+        return Error{ErrorCode::OptionInvalid, "say", "has both --voice and --audio-prompt", "give one"};
+    }
+    const std::string& path = flags.voice.empty() ? flags.audioPrompt : flags.voice;
+    if (path.empty()) {
+        if (flags.voiceText) {
+            return Error{ErrorCode::OptionInvalid, "--voice-text", "has no --voice to belong to", "add --voice FILE"};
+        }
+        return std::optional<VoicePrompt>{};
+    }
+    if (!flags.voice.empty() && flags.voiceText.value_or("").empty()) {
+        return Error{ErrorCode::OptionInvalid, "--voice", "needs --voice-text",
+                     "add what is said in the recording, with its speaker tags"};
+    }
+    if (flags.voiceText.value_or("").empty()) {
+        warn("--audio-prompt without --voice-text: the text must begin with what is said in the recording");
+    }
+    Result<AudioClip> clip = readAudio(path);
+    if (!clip) {
+        return clip.error();
+    }
+    return std::optional<VoicePrompt>{VoicePrompt{std::move(clip).value(), flags.voiceText.value_or(""), path}};
+}
+
+int say(SayFlags flags, const std::stop_token& stop) {
+    flags.output.format = flags.bits == "16"   ? SampleFormat::Pcm16
+                          : flags.bits == "24" ? SampleFormat::Pcm24
+                                               : SampleFormat::Float32;
+    const auto jobs = collectScripts(flags.text, flags.scripts, flags.output.out);
+    if (!jobs) {
+        return report(jobs.error());
+    }
+    for (const ScriptJob& job : jobs.value()) {
+        if (const auto target = checkAudioTarget(job.out); !target) {
+            return report(target.error());
+        }
+    }
+    if (!flags.output.codes.empty() && jobs.value().size() > 1) {
+        return report({ErrorCode::OptionInvalid, "--codes", "is for one script", "leave it out"});
+    }
+    const auto voice = readVoice(flags);
+    if (!voice) {
+        return report(voice.error());
+    }
+    announceDemo(flags.model);
+    Engine engine(flags.model);
+    int status = kExitOk;
+    for (const ScriptJob& job : jobs.value()) {
+        flags.output.out = job.out;
+        const std::string script = flags.closingTag ? withClosingTag(job.text) : job.text;
+        const int ended = speakAndSave(engine, {script, voice.value(), flags.generation}, flags.output, stop);
+        status = status == kExitOk ? ended : status;
+        if (stop.stop_requested()) {
+            break;
+        }
+    }
+    return status;
+}
+
+} // namespace
+
+void addSay(CLI::App& app, Action& action) {
+    CLI::App* command = app.add_subcommand("say", "Speak a script into a sound file");
+    const auto flags = std::make_shared<SayFlags>();
+    command->add_option("text", flags->text, "what to say: [S1] and [S2] before the turns, sounds as (laughs)");
+    command->add_option("--script", flags->scripts, "a text file in place of TEXT, or - for standard input; may repeat")
+        ->take_all()
+        ->expected(1);
+    command->add_option("--voice", flags->voice, "recording of the voice to speak in, 5 to 10 s");
+    command->add_option("--voice-text", flags->voiceText, "what is said in it, with speaker tags");
+    command->add_option("--audio-prompt", flags->audioPrompt, "as --voice; without --voice-text, TEXT begins with it");
+    command->add_flag("--closing-tag", flags->closingTag,
+                      "end with the other speaker's tag: keeps the last word whole");
+    addOutputFlags(*command, *flags);
+    addGenerationFlags(*command, flags->generation);
+    addModelFlags(*command, flags->model, kModelAndCodec);
+    command->callback([flags, &action] {
+        requireModel(flags->model, kModelAndCodec);
+        action = [flags](const std::stop_token& stop) { return say(*flags, stop); };
+    });
+}
+
+} // namespace parley::cli

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/say_job.h"
+
+#include "cli/exit_status.h"
+#include "cli/progress.h"
+#include "parley/codec.h"
+#include "parley/devices.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <future>
+#include <iomanip>
+#include <iostream>
+#include <optional>
+#include <sstream>
+
+namespace parley::cli {
+
+namespace {
+
+/// How a request ended, handed from the engine's thread to the main one.
+struct Ending {
+    Speech speech;
+    std::optional<Error> error; ///< Cancelled included
+};
+
+class SayListener final : public Listener {
+public:
+    explicit SayListener(bool showProgress) : m_progress(showProgress) {}
+
+    [[nodiscard]] Ending wait() { return m_ending.get_future().get(); }
+
+    void onLoading(std::uint64_t done, std::uint64_t total) override { m_progress.loading(done, total); }
+    void onWarning(const std::string& text) override {
+        m_progress.clear();
+        warn(text);
+    }
+    void onPrefill(std::int64_t done, std::int64_t total) override { m_progress.prefill(done, total); }
+    void onStep(std::int64_t step, std::int64_t atMost, std::span<const std::int64_t>) override {
+        m_progress.step(step, atMost);
+    }
+    void onFinished(const Speech& speech) override { end({speech, std::nullopt}); }
+    void onCancelled(const Speech& soFar) override { end({soFar, Error{ErrorCode::Cancelled, "", "cancelled", ""}}); }
+    void onFailed(const Error& error, const Speech& soFar) override { end({soFar, error}); }
+
+private:
+    void end(Ending ending) {
+        m_progress.clear();
+        m_ending.set_value(std::move(ending));
+    }
+
+    Progress m_progress;
+    std::promise<Ending> m_ending;
+};
+
+double wallTime(const Figures& figures) {
+    return figures.prefill + figures.decode + figures.codec;
+}
+
+double ratio(double value, double time) {
+    return time > 0 ? value / time : 0.0;
+}
+
+void printJson(const Speech& speech, bool whole) {
+    const Figures& f = speech.figures;
+    const nlohmann::ordered_json json = {{"frames", speech.codes.frames()},
+                                         {"steps", speech.steps},
+                                         {"seconds", speech.sound.seconds()},
+                                         {"tokens_per_s", ratio(static_cast<double>(speech.steps), f.decode)},
+                                         {"realtime", ratio(speech.sound.seconds(), wallTime(f))},
+                                         {"seed", speech.seed},
+                                         {"device", speech.device},
+                                         {"dtype", speech.dtype},
+                                         {"load_s", f.load},
+                                         {"prefill_s", f.prefill},
+                                         {"decode_s", f.decode},
+                                         {"codec_s", f.codec},
+                                         {"first_audio_s", f.firstAudio},
+                                         {"peak_rss_bytes", peakResidentBytes()},
+                                         {"complete", whole}};
+    std::cout << json.dump() << std::endl;
+}
+
+void printSummary(const std::filesystem::path& out, const Speech& speech, bool quiet) {
+    if (quiet) {
+        std::cout << "seed " << speech.seed << std::endl;
+        return;
+    }
+    std::ostringstream line;
+    line << std::fixed << std::setprecision(1) << out.string() << ": " << speech.sound.seconds() << " s of sound in "
+         << wallTime(speech.figures) << " s (" << std::setprecision(2)
+         << ratio(speech.sound.seconds(), wallTime(speech.figures)) << " x real time), seed " << speech.seed;
+    std::cout << line.str() << std::endl;
+}
+
+/// Keeps a sound that could not be written where it was wanted. Returns where it is now, if anywhere.
+std::optional<std::filesystem::path> rescue(const AudioClip& clip, std::uint64_t seed) {
+    std::error_code error;
+    std::vector<std::filesystem::path> folders = {std::filesystem::temp_directory_path(error)};
+    if (const char* home = std::getenv("HOME"); home != nullptr) {
+        folders.emplace_back(home);
+    }
+    for (const std::filesystem::path& folder : folders) {
+        std::filesystem::path path = folder / ("parley-rescued-" + std::to_string(seed) + ".wav");
+        for (int i = 2; std::filesystem::exists(path, error); ++i) {
+            path = folder / ("parley-rescued-" + std::to_string(seed) + "-" + std::to_string(i) + ".wav");
+        }
+        if (writeAudio(path, clip)) {
+            return path;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Writes sound and codes; returns the exit status.
+int save(const Speech& speech, const SayOutput& output) {
+    int status = kExitOk;
+    if (!speech.sound.samples.empty()) {
+        const AudioClip clip = changeTempo(speech.sound, output.speed);
+        if (const auto written = writeAudio(output.out, clip, output.format); !written) {
+            status = report(written.error());
+            const auto rescued = rescue(clip, speech.seed);
+            complain(rescued ? "the sound was saved as " + rescued->string() : "the sound could not be saved anywhere");
+        }
+    }
+    if (!output.codes.empty()) {
+        if (const auto written = writeCodes(output.codes, speech.codes, speech.tokens); !written) {
+            status = report(written.error());
+        }
+    }
+    return status;
+}
+
+} // namespace
+
+int speakAndSave(Engine& engine, Request request, const SayOutput& output, const std::stop_token& stop) {
+    const auto listener = std::make_shared<SayListener>(!output.quiet);
+    engine.submit(std::move(request), listener, stop);
+    const Ending ending = listener->wait();
+    const bool anything = ending.speech.steps > 0;
+    int status = ending.error ? report(*ending.error) : kExitOk;
+    if (anything) {
+        const int saved = save(ending.speech, output);
+        status = status == kExitOk ? saved : status;
+        if (ending.error && !ending.speech.sound.samples.empty()) {
+            complain("what was made until then is kept");
+        }
+        printSummary(output.out, ending.speech, output.quiet);
+    }
+    if (output.json && anything) {
+        printJson(ending.speech, !ending.error);
+    }
+    return status;
+}
+
+} // namespace parley::cli

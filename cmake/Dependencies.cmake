@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 The Parley authors
+# SPDX-License-Identifier: Apache-2.0
+
+# Everything that is not ours. scripts/setup.sh installs it; nothing is fetched while configuring.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(nlohmann_json 3.9 REQUIRED)
+pkg_check_modules(SndFile REQUIRED IMPORTED_TARGET sndfile>=1.1.0)
+pkg_check_modules(Soxr REQUIRED IMPORTED_TARGET soxr)
+pkg_check_modules(SoundTouch REQUIRED IMPORTED_TARGET soundtouch)
+pkg_check_modules(LibZip REQUIRED IMPORTED_TARGET libzip>=1.7)
+pkg_check_modules(Highway REQUIRED IMPORTED_TARGET libhwy>=1.0.3)
+if(PARLEY_WITH_TORCH)
+    find_package(CLI11 2.1 REQUIRED)
+    find_package(LibTorch REQUIRED)
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()

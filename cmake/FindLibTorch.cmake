@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The Parley authors
+# SPDX-License-Identifier: Apache-2.0
+
+# Finds torch_cpu and c10 in TORCH_ROOT (variable or environment: the folder with include/ and lib/) or in
+# CMAKE_PREFIX_PATH; scripts/build.sh passes the place where scripts/setup.sh put the pinned wheel. torch's own CMake
+# package is not used: it drags in the Python library, and CUDA where the wheel has it. Defines LibTorch::LibTorch.
+include(FindPackageHandleStandardArgs)
+
+set(hints "")
+if(TORCH_ROOT)
+    list(APPEND hints "${TORCH_ROOT}")
+endif()
+if(DEFINED ENV{TORCH_ROOT})
+    list(APPEND hints "$ENV{TORCH_ROOT}")
+endif()
+foreach(prefix IN LISTS CMAKE_PREFIX_PATH)
+    # torch.utils.cmake_prefix_path points to <root>/share/cmake.
+    list(APPEND hints "${prefix}" "${prefix}/../..")
+endforeach()
+
+find_path(LibTorch_INCLUDE_DIR ATen/ATen.h HINTS ${hints} PATH_SUFFIXES include)
+find_library(LibTorch_CPU_LIBRARY torch_cpu HINTS ${hints} PATH_SUFFIXES lib)
+find_library(LibTorch_C10_LIBRARY c10 HINTS ${hints} PATH_SUFFIXES lib)
+if(LibTorch_INCLUDE_DIR AND EXISTS "${LibTorch_INCLUDE_DIR}/torch/headeronly/version.h")
+    set(LibTorch_VERSION "")
+    foreach(part MAJOR MINOR PATCH)
+        file(STRINGS "${LibTorch_INCLUDE_DIR}/torch/headeronly/version.h" line REGEX "define TORCH_VERSION_${part} ")
+        string(REGEX MATCH "[0-9]+" number "${line}")
+        list(APPEND LibTorch_VERSION "${number}")
+    endforeach()
+    list(JOIN LibTorch_VERSION "." LibTorch_VERSION)
+endif()
+
+find_package_handle_standard_args(
+    LibTorch
+    REQUIRED_VARS LibTorch_CPU_LIBRARY LibTorch_C10_LIBRARY LibTorch_INCLUDE_DIR
+    VERSION_VAR LibTorch_VERSION
+    REASON_FAILURE_MESSAGE "run scripts/setup.sh, or point TORCH_ROOT to a LibTorch folder")
+
+get_filename_component(LibTorch_LIBRARY_DIR "${LibTorch_CPU_LIBRARY}" DIRECTORY)
+if(LibTorch_FOUND AND NOT TARGET LibTorch::LibTorch)
+    add_library(LibTorch::LibTorch INTERFACE IMPORTED)
+    target_include_directories(LibTorch::LibTorch SYSTEM INTERFACE "${LibTorch_INCLUDE_DIR}"
+                                                                   "${LibTorch_INCLUDE_DIR}/torch/csrc/api/include")
+    target_link_libraries(LibTorch::LibTorch INTERFACE "${LibTorch_CPU_LIBRARY}" "${LibTorch_C10_LIBRARY}")
+    # Second search paths for libgomp and the wheel's other libraries.
+    if(UNIX AND NOT APPLE)
+        target_link_options(LibTorch::LibTorch INTERFACE "LINKER:-rpath-link,${LibTorch_LIBRARY_DIR}")
+    endif()
+endif()
+mark_as_advanced(LibTorch_INCLUDE_DIR LibTorch_CPU_LIBRARY LibTorch_C10_LIBRARY)

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "parley/audio.h"
+
+#include "audio/ffmpeg_fallback.h"
+#include "audio/incoming_sound.h"
+#include "audio/resample.h"
+#include "audio/sound_file_reader.h"
+#include "audio/sound_file_writer.h"
+#include "audio/tempo.h"
+
+#include <new>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+namespace parley {
+namespace {
+
+/// The edge of this room: what was thrown about `path` becomes an Error.
+template <typename Work>
+Result<std::invoke_result_t<Work>> guarded(const std::filesystem::path& path, Work work) {
+    try {
+        return work();
+    } catch (const EngineError& failure) {
+        return failure.error();
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorCode::OutOfMemory, path.string(), "there is not enough memory for this sound",
+                     "close other programs or use a shorter sound"};
+    } catch (const std::exception& failure) {
+        return Error{ErrorCode::Internal, path.string(), failure.what(), {}};
+    }
+}
+
+AudioClip readAnySound(const std::filesystem::path& path) {
+    auto outcome = readSoundFile(path);
+    if (const auto* unknown = std::get_if<UnknownFormat>(&outcome)) {
+        return readWithFfmpeg(path, unknown->reason);
+    }
+    return std::get<AudioClip>(std::move(outcome));
+}
+
+} // namespace
+
+Result<AudioClip> readAudio(const std::filesystem::path& path) {
+    return guarded(path, [&] {
+        AudioClip clip = readAnySound(path);
+        clip.samples = resample(clip.samples, clip.sampleRate, kSampleRate);
+        clip.sampleRate = kSampleRate;
+        if (clip.samples.empty()) {
+            refuseSound(path, "holds no sound"); // less than half a sample of ours
+        }
+        return clip;
+    });
+}
+
+Result<std::monostate> checkAudioTarget(const std::filesystem::path& path) {
+    return guarded(path, [&] {
+        checkSoundTarget(path);
+        return std::monostate{};
+    });
+}
+
+Result<std::monostate> writeAudio(const std::filesystem::path& path, const AudioClip& clip, SampleFormat format) {
+    return guarded(path, [&] {
+        writeSoundFile(path, clip, format);
+        return std::monostate{};
+    });
+}
+
+AudioClip changeTempo(const AudioClip& clip, double speed) {
+    return {stretch(clip.samples, clip.sampleRate, speed), clip.sampleRate};
+}
+
+} // namespace parley

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "audio/incoming_sound.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace parley {
+namespace {
+
+/// 120 dB over full scale is not sound any more, and products of such values could overflow. Also false for NaN.
+bool isSample(float value) noexcept {
+    return std::abs(value) < 1e6F;
+}
+
+/// Above 192 kHz the limit in seconds shrinks, so that a small compressed file can't ask for gigabytes.
+int maxSecondsAt(int sampleRate) noexcept {
+    constexpr int kFullLengthRate = 192000; // Hz
+    return static_cast<int>(static_cast<long long>(kMaxSourceSeconds) * std::min(sampleRate, kFullLengthRate) /
+                            sampleRate);
+}
+
+} // namespace
+
+void refuseSound(const std::filesystem::path& path, const std::string& problem, const std::string& remedy) {
+    throw EngineError(ErrorCode::AudioUnreadable, path.string(), problem, remedy);
+}
+
+IncomingSound::IncomingSound(std::filesystem::path path, int sampleRate) : m_path(std::move(path)) {
+    if (sampleRate < kMinSourceRate || sampleRate > kMaxSourceRate) {
+        refuseSound(m_path, "has a sample rate of " + std::to_string(sampleRate) + " Hz",
+                    "rates from " + std::to_string(kMinSourceRate) + " to " + std::to_string(kMaxSourceRate) +
+                        " Hz can be read");
+    }
+    m_clip.sampleRate = sampleRate;
+    m_maxSamples = static_cast<std::size_t>(maxSecondsAt(sampleRate)) * static_cast<std::size_t>(sampleRate);
+}
+
+void IncomingSound::append(std::span<const float> mono) {
+    if (mono.size() > m_maxSamples - m_clip.samples.size()) {
+        refuseSound(m_path, "is longer than " + std::to_string(maxSecondsAt(m_clip.sampleRate)) + " seconds",
+                    "cut it to the part that is needed");
+    }
+    if (!std::all_of(mono.begin(), mono.end(), isSample)) {
+        refuseSound(m_path, "holds samples that are not numbers or are far too loud", "export the sound again");
+    }
+    m_clip.samples.insert(m_clip.samples.end(), mono.begin(), mono.end());
+}
+
+AudioClip IncomingSound::take() {
+    if (m_clip.samples.empty()) {
+        refuseSound(m_path, "holds no sound");
+    }
+    return std::move(m_clip);
+}
+
+} // namespace parley

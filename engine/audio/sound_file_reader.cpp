@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "audio/sound_file_reader.h"
+
+#include "audio/incoming_sound.h"
+#include "audio/libsndfile.h"
+#include "files/file_descriptor.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstddef>
+#include <numeric>
+#include <span>
+#include <system_error>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace parley {
+namespace {
+
+constexpr std::size_t kBlockFrames = 4096;
+constexpr int kMaxChannels = 1024; // as in libsndfile
+
+files::FileDescriptor openRegularFile(const fs::path& path) {
+    if (path.native().find('\0') != fs::path::string_type::npos) {
+        refuseSound(path, "a file name can't hold a zero byte");
+    }
+    // Without O_NONBLOCK, opening a pipe waits for whoever writes to it.
+    files::FileDescriptor descriptor(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    struct stat status = {};
+    if (!descriptor.isOpen() || fstat(descriptor.get(), &status) != 0) {
+        refuseSound(path, "can't be read: " + std::generic_category().message(errno));
+    }
+    if (S_ISDIR(status.st_mode)) {
+        refuseSound(path, "is a folder, not a sound file", "choose a file in it");
+    }
+    if (!S_ISREG(status.st_mode)) {
+        refuseSound(path, "is a device or a pipe, not a sound file");
+    }
+    if (status.st_size == 0) {
+        refuseSound(path, "is empty");
+    }
+    return descriptor;
+}
+
+/// interleaved: frames × channels; mono: frames.
+void mixDown(std::span<const float> interleaved, std::span<float> mono) {
+    const std::size_t channels = interleaved.size() / mono.size();
+    for (std::size_t frame = 0; frame < mono.size(); ++frame) {
+        const auto values = interleaved.subspan(frame * channels, channels);
+        const double sum = std::accumulate(values.begin(), values.end(), 0.0); // double: floats of a file may overflow
+        mono[frame] = static_cast<float>(sum / static_cast<double>(channels));
+    }
+}
+
+} // namespace
+
+std::variant<AudioClip, UnknownFormat> readSoundFile(const fs::path& path) {
+    const files::FileDescriptor descriptor = openRegularFile(path);
+    SF_INFO info = {};
+    const SndFile file(sf_open_fd(descriptor.get(), SFM_READ, &info, SF_FALSE));
+    if (!file) {
+        return UnknownFormat{sndFileReason(nullptr)};
+    }
+    if (info.channels < 1 || info.channels > kMaxChannels) {
+        refuseSound(path, "has " + std::to_string(info.channels) + " channels");
+    }
+    const auto channels = static_cast<std::size_t>(info.channels);
+    IncomingSound sound(path, info.samplerate);
+    std::vector<float> interleaved(kBlockFrames * channels);
+    std::vector<float> mono(kBlockFrames);
+    for (;;) {
+        const sf_count_t frames = sf_readf_float(file.get(), interleaved.data(), sf_count_t{kBlockFrames});
+        if (sf_error(file.get()) != SF_ERR_NO_ERROR) {
+            refuseSound(path, "is damaged: " + sndFileReason(file.get()), "export the sound again");
+        }
+        if (frames <= 0) {
+            return sound.take();
+        }
+        const auto count = static_cast<std::size_t>(frames);
+        const std::span<float> block = std::span(mono).first(count);
+        mixDown(std::span(interleaved).first(count * channels), block);
+        sound.append(block);
+    }
+}
+
+} // namespace parley

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/device.h"
+
+#include "parley/devices.h"
+#include "parley/error.h"
+
+#include <ATen/Parallel.h>
+
+#include <fstream>
+#include <regex>
+
+namespace parley::backend {
+
+namespace {
+
+/// Names of the field's number formats, so that a known one that is not to be had here is told from a typing error.
+bool isKnownDType(const std::string& name) {
+    for (const char* known : {"float32", "bfloat16", "float16", "float64", "int8", "int4"}) {
+        if (name == known) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void requireCpu(const std::string& device) {
+    if (device == "auto" || device == "cpu") {
+        return;
+    }
+    static const std::regex kAccelerator("(cuda(:[0-9]{1,3})?|mps)");
+    if (std::regex_match(device, kAccelerator)) {
+        throw EngineError(ErrorCode::DeviceUnavailable, "--device " + device, "this build computes on the CPU alone",
+                          "use --device cpu or auto");
+    }
+    throw EngineError(ErrorCode::OptionInvalid, "--device " + device, "is not a device",
+                      "use auto, cpu, cuda, cuda:N or mps");
+}
+
+} // namespace
+
+ComputeTarget chooseTarget(const std::string& device, const std::string& dtype) {
+    requireCpu(device);
+    if (dtype == "auto" || dtype == "float32") {
+        return {};
+    }
+    if (dtype == "bfloat16") {
+        return {.dtype = at::kBFloat16, .dtypeName = "bfloat16"};
+    }
+    if (isKnownDType(dtype)) {
+        throw EngineError(ErrorCode::DTypeUnsupported, "--dtype " + dtype, "the CPU can't compute in it here",
+                          "use float32 or bfloat16");
+    }
+    throw EngineError(ErrorCode::OptionInvalid, "--dtype " + dtype, "is not a number format",
+                      "use auto, float32 or bfloat16");
+}
+
+void setThreads(int threads) {
+    if (threads > 0) {
+        at::set_num_threads(threads);
+    }
+}
+
+std::string processorName() {
+    std::ifstream info("/proc/cpuinfo");
+    for (std::string line; std::getline(info, line);) {
+        if (line.starts_with("model name")) {
+            const std::size_t colon = line.find(": ");
+            return colon == std::string::npos ? line : line.substr(colon + 2);
+        }
+    }
+    return "processor";
+}
+
+} // namespace parley::backend
+
+namespace parley {
+
+std::vector<DeviceInfo> listDevices() {
+    const std::string why = "this build computes on the CPU alone";
+    return {{"cpu",
+             backend::processorName() + ", " + std::to_string(at::get_num_threads()) + " threads",
+             true,
+             "",
+             {"float32", "bfloat16"}},
+            {"cuda", "NVIDIA GPU", false, why, {}},
+            {"mps", "Apple GPU", false, why, {}}};
+}
+
+} // namespace parley

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/tensor_reader.h"
+
+#include "backend/memory.h"
+#include "backend/stop.h"
+
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <cstring>
+#include <span>
+
+namespace parley::backend {
+
+namespace {
+
+using checkpoint::DType;
+using checkpoint::TensorInfo;
+
+/// Small enough to stay in a core's second cache between reading, checking and converting.
+constexpr std::int64_t kPieceBytes = std::int64_t{1} << 19U;
+
+at::ScalarType scalarType(const TensorInfo& tensor) {
+    switch (tensor.dtype) {
+    case DType::Float64:
+        return at::kDouble;
+    case DType::Float32:
+        return at::kFloat;
+    case DType::Float16:
+        return at::kHalf;
+    case DType::BFloat16:
+        return at::kBFloat16;
+    default:
+        throw EngineError(ErrorCode::UnsupportedLayout, tensor.name,
+                          "is " + std::string(checkpoint::name(tensor.dtype)) + ", which holds no weights");
+    }
+}
+
+/// True if any value has all exponent bits set: infinity or NaN.
+template <typename Bits>
+bool anyNonFinite(std::span<const std::byte> bytes, Bits exponent) {
+    Bits found = 0;
+    for (std::size_t i = 0; i + sizeof(Bits) <= bytes.size(); i += sizeof(Bits)) {
+        Bits value = 0;
+        std::memcpy(&value, bytes.data() + i, sizeof(Bits));
+        found = static_cast<Bits>(found | static_cast<Bits>((value & exponent) == exponent));
+    }
+    return found != 0;
+}
+
+bool anyNonFinite(std::span<const std::byte> bytes, at::ScalarType type) {
+    switch (type) {
+    case at::kDouble:
+        return anyNonFinite<std::uint64_t>(bytes, 0x7FF0'0000'0000'0000U);
+    case at::kFloat:
+        return anyNonFinite<std::uint32_t>(bytes, 0x7F80'0000U);
+    case at::kHalf:
+        return anyNonFinite<std::uint16_t>(bytes, 0x7C00U);
+    default:
+        return anyNonFinite<std::uint16_t>(bytes, 0x7F80U);
+    }
+}
+
+std::span<std::byte> bytesOf(const at::Tensor& tensor) {
+    return {static_cast<std::byte*>(tensor.data_ptr()), tensor.nbytes()};
+}
+
+} // namespace
+
+void TensorReader::readPiece(const TensorInfo& tensor, std::int64_t first, const at::Tensor& out) const {
+    throwIfStopped(m_stop);
+    const at::ScalarType type = scalarType(tensor);
+    const bool direct = type == out.scalar_type();
+    const at::Tensor raw = direct ? out : at::empty({out.numel()}, at::TensorOptions().dtype(type));
+    const std::span<std::byte> bytes = bytesOf(raw);
+    m_source.read(tensor, static_cast<std::uint64_t>(first) * static_cast<std::uint64_t>(raw.element_size()), bytes);
+    if (anyNonFinite(bytes, type)) {
+        throw EngineError(ErrorCode::CheckpointCorrupt, m_source.path().string(),
+                          "the tensor '" + tensor.name + "' holds NaN or infinity", "download it again");
+    }
+    if (!direct) {
+        out.copy_(raw);
+    }
+    if (m_bytesRead) {
+        m_bytesRead(bytes.size());
+    }
+}
+
+void TensorReader::readInto(const TensorInfo& tensor, const at::Tensor& out) const {
+    const at::Tensor flat = out.view({-1});
+    const std::int64_t step = kPieceBytes / static_cast<std::int64_t>(checkpoint::byteSize(tensor.dtype));
+    const std::int64_t pieces = (flat.numel() + step - 1) / step;
+    at::parallel_for(0, pieces, 1, [&](std::int64_t begin, std::int64_t end) {
+        const c10::InferenceMode inference; // a property of the thread; pool threads have their own
+        for (std::int64_t piece = begin; piece < end; ++piece) {
+            const std::int64_t first = piece * step;
+            readPiece(tensor, first, flat.narrow(0, first, std::min(step, flat.numel() - first)));
+        }
+    });
+}
+
+at::Tensor TensorReader::read(const std::string& key, at::ScalarType dtype) const {
+    const TensorInfo& tensor = *m_source.find(key);
+    at::Tensor out = emptyWeight(tensor.shape, dtype);
+    readInto(tensor, out);
+    return out;
+}
+
+at::Tensor TensorReader::read(const checkpoint::WeightPlan& plan, at::ScalarType dtype) const {
+    at::Tensor weight = emptyWeight({plan.rows, plan.cols}, dtype);
+    std::int64_t row = 0;
+    for (const checkpoint::WeightPart& part : plan.parts) {
+        const at::Tensor slice = weight.narrow(0, row, part.rows);
+        if (part.inputFirst) {
+            slice.copy_(read(part.key, dtype).view({part.cols, part.rows}).t());
+        } else {
+            readInto(*m_source.find(part.key), slice);
+        }
+        row += part.rows;
+    }
+    return plan.cols == 1 && plan.parts.front().shape.size() == 1 ? weight.view({plan.rows}) : weight;
+}
+
+} // namespace parley::backend

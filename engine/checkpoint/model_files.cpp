@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "checkpoint/model_files.h"
+
+#include "parley/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+
+namespace parley::checkpoint {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kMaxConfigBytes = 1U << 20U;
+
+nlohmann::json readConfig(const fs::path& path) {
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(path, error);
+    std::ifstream file(path, std::ios::binary);
+    if (error || !file) {
+        throw EngineError(ErrorCode::ModelNotFound, path.string(), "can't be read", "check the path");
+    }
+    if (size > kMaxConfigBytes) {
+        throw EngineError(ErrorCode::UnsupportedLayout, path.string(), "is too large to be a configuration");
+    }
+    nlohmann::json json = nlohmann::json::parse(file, nullptr, /*allow_exceptions=*/false);
+    if (json.is_discarded()) {
+        throw EngineError(ErrorCode::CheckpointCorrupt, path.string(), "is not valid JSON", "download it again");
+    }
+    return json;
+}
+
+/// The one file in `folder` that ends in `suffix`; empty if there is none, refused if there are several.
+fs::path onlyFile(const fs::path& folder, std::string_view suffix) {
+    fs::path found;
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+        if (!entry.path().filename().string().ends_with(suffix)) {
+            continue;
+        }
+        if (!found.empty()) {
+            throw EngineError(ErrorCode::UnsupportedLayout, folder.string(),
+                              "holds several checkpoints (" + found.filename().string() + ", " +
+                                  entry.path().filename().string() + ")",
+                              "give the path of the one you mean");
+        }
+        found = entry.path();
+    }
+    if (error) {
+        throw EngineError(ErrorCode::ModelNotFound, folder.string(), "can't be listed: " + error.message());
+    }
+    return found;
+}
+
+/// What to open in a folder, in the order of preference.
+fs::path weightsInFolder(const fs::path& folder) {
+    for (const char* name : {"model.safetensors.index.json", "model.safetensors"}) {
+        if (fs::exists(folder / name)) {
+            return folder / name;
+        }
+    }
+    for (const char* suffix : {".safetensors.index.json", ".safetensors", ".pth", ".bin", ".pt"}) {
+        if (fs::path file = onlyFile(folder, suffix); !file.empty()) {
+            return file;
+        }
+    }
+    throw EngineError(ErrorCode::ModelNotFound, folder.string(), "holds no checkpoint",
+                      "a folder should hold a .safetensors file, its index, or a .pth file");
+}
+
+fs::path weightsFile(const fs::path& path) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (!fs::exists(status)) {
+        throw EngineError(ErrorCode::ModelNotFound, path.string(), "does not exist", "check the path");
+    }
+    return fs::is_directory(status) ? weightsInFolder(path) : path;
+}
+
+bool isIndex(const fs::path& file) {
+    return file.filename().string().ends_with(".index.json");
+}
+
+DiaConfig configFor(const DiaFiles& files, const fs::path& weights, const fs::path& configPath,
+                    std::optional<Generation> generation) {
+    const fs::path beside = weights.parent_path() / "config.json";
+    const fs::path chosen = configPath.empty() && fs::exists(beside) ? beside : configPath;
+    if (!chosen.empty()) {
+        DiaConfig config = parseDiaConfig(readConfig(chosen), chosen);
+        config.generation = generation.value_or(config.generation);
+        return config;
+    }
+    if (!generation) {
+        throw EngineError(ErrorCode::OptionInvalid, weights.string(),
+                          "has no config.json beside it, and its weights don't tell which generation of Dia they are",
+                          "add --generation 0626 for nari-labs/Dia-1.6B-0626 and what was tuned from it, "
+                          "--generation 0.1 for nari-labs/Dia-1.6B");
+    }
+    return inferDiaConfig(*files.source, *generation);
+}
+
+} // namespace
+
+std::unique_ptr<TensorSource> openWeights(const fs::path& path) {
+    const fs::path file = weightsFile(path);
+    return isIndex(file) ? openShardIndex(file) : openTensorFile(file);
+}
+
+DiaFiles openDia(const fs::path& path, const fs::path& configPath, std::optional<Generation> generation) {
+    const fs::path file = weightsFile(path);
+    DiaFiles files;
+    files.source = openWeights(file);
+    files.naming = recogniseDia(*files.source);
+    files.config = configFor(files, file, configPath, generation);
+    files.plan = planDiaWeights(files.config, files.naming);
+    return files;
+}
+
+DacFiles openDac(const fs::path& path) {
+    DacFiles files;
+    files.source = openWeights(path);
+    files.plan = planDac(*files.source);
+    return files;
+}
+
+} // namespace parley::checkpoint

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "checkpoint/safetensors_reader.h"
+
+#include "checkpoint/checked_math.h"
+#include "checkpoint/reader_errors.h"
+#include "checkpoint/safetensors_header.h"
+#include "checkpoint/tensor_table.h"
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+namespace parley::checkpoint {
+namespace {
+
+constexpr std::uint64_t kLengthBytes = 8;
+
+[[noreturn]] void throwCutOff(const FileReader& file, const std::string& promised) {
+    throwCorrupt(file.path(),
+                 "the file ends at " + std::to_string(file.size()) + " bytes, its header promises " + promised);
+}
+
+std::string readHeaderText(const FileReader& file) {
+    if (file.size() < kLengthBytes) {
+        throwCorrupt(file.path(), "the file is too short to have a header");
+    }
+    std::array<std::byte, kLengthBytes> bytes{};
+    file.read(0, bytes);
+    std::uint64_t length = 0;
+    for (std::size_t i = bytes.size(); i-- > 0;) { // Little-endian.
+        length = (length << 8) | std::to_integer<std::uint64_t>(bytes[i]);
+    }
+    if (length > kMaxSafetensorsHeaderBytes) {
+        throwCorrupt(file.path(), "the header claims to be " + std::to_string(length) + " bytes long; at most " +
+                                      std::to_string(kMaxSafetensorsHeaderBytes) + " are allowed");
+    }
+    if (length > file.size() - kLengthBytes) {
+        throwCutOff(file, std::to_string(kLengthBytes + length) + " and more");
+    }
+    std::string text(length, '\0');
+    file.read(kLengthBytes, std::as_writable_bytes(std::span(text)));
+    return text;
+}
+
+class SafetensorsSource final : public TensorSource {
+public:
+    SafetensorsSource(FileReader file, std::uint64_t dataStart, SafetensorsHeader header)
+        : m_file(std::move(file)), m_metadata(std::move(header.metadata)) {
+        std::vector<TensorTable<std::uint64_t>::Entry> entries;
+        entries.reserve(header.entries.size());
+        for (SafetensorsEntry& entry : header.entries) {
+            entries.push_back({std::move(entry.info), dataStart + entry.begin});
+        }
+        m_table = TensorTable<std::uint64_t>(std::move(entries), m_file.path());
+    }
+
+    const std::vector<TensorInfo>& tensors() const noexcept override { return m_table.infos(); }
+    const std::filesystem::path& path() const noexcept override { return m_file.path(); }
+    const nlohmann::json& metadata() const noexcept override { return m_metadata; }
+
+    void read(const TensorInfo& tensor, std::uint64_t offset, std::span<std::byte> out) const override {
+        m_file.read(m_table.locate(tensor, offset, out.size()) + offset, out);
+    }
+
+private:
+    FileReader m_file;
+    TensorTable<std::uint64_t> m_table; // The place is the first byte in the file.
+    nlohmann::json m_metadata;
+};
+
+} // namespace
+
+std::unique_ptr<TensorSource> openSafetensors(FileReader file) {
+    const std::string text = readHeaderText(file);
+    SafetensorsHeader header = parseSafetensorsHeader(text, file.path());
+    const std::uint64_t dataStart = kLengthBytes + text.size();
+    const auto promised = checkedAdd(dataStart, header.dataBytes);
+    if (!promised) {
+        throwCorrupt(file.path(), "the header promises more bytes than any file can have");
+    }
+    if (file.size() < *promised) {
+        throwCutOff(file, std::to_string(*promised));
+    }
+    if (file.size() > *promised) {
+        throwCorrupt(file.path(),
+                     "the file goes on after the " + std::to_string(*promised) + " bytes that its header describes");
+    }
+    return std::make_unique<SafetensorsSource>(std::move(file), dataStart, std::move(header));
+}
+
+} // namespace parley::checkpoint

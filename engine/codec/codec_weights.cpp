@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "codec/codec_weights.h"
+
+#include <ATen/ATen.h>
+
+namespace parley::codec {
+
+namespace {
+
+/// v · g / ‖v‖, the norm over all but the first axis.
+at::Tensor foldWeightNorm(const at::Tensor& v, const at::Tensor& g) {
+    const at::Tensor norm = v.flatten(1).norm(2, {1}).view_as(g);
+    return v * (g / norm);
+}
+
+} // namespace
+
+CodecWeights::CodecWeights(const checkpoint::DacFiles& files, const std::stop_token& stop,
+                           const backend::BytesRead& bytesRead) {
+    checkpoint::requireComplete(*files.source, checkpoint::comparePlan(*files.source, asWeightPlans(files.plan)));
+    const backend::TensorReader reader(*files.source, stop, bytesRead);
+    for (const checkpoint::DacPart& part : files.plan.parts) {
+        at::Tensor tensor = reader.read(part.key, at::kFloat);
+        if (!part.weightG.empty()) {
+            tensor = foldWeightNorm(tensor, reader.read(part.weightG, at::kFloat));
+        }
+        m_tensors[part.name] = std::move(tensor);
+    }
+}
+
+at::Tensor CodecWeights::take(const std::string& name) {
+    auto node = m_tensors.extract(name);
+    return std::move(node.mapped());
+}
+
+} // namespace parley::codec

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "backend/tensor_reader.h"
+#include "checkpoint/model_files.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <map>
+#include <string>
+
+namespace parley::codec {
+
+/// The codec's weights in float32 by transformers' names, weight normalisation folded in.
+class CodecWeights {
+public:
+    /// Throws EngineError: CheckpointCorrupt, Cancelled.
+    CodecWeights(const checkpoint::DacFiles& files, const std::stop_token& stop, const backend::BytesRead& bytesRead);
+
+    /// Hands a tensor over; each is taken once.
+    [[nodiscard]] at::Tensor take(const std::string& name);
+
+private:
+    std::map<std::string, at::Tensor> m_tensors;
+};
+
+} // namespace parley::codec

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "backend/tensor_reader.h"
+#include "checkpoint/model_files.h"
+#include "codec/dac_decoder.h"
+#include "codec/dac_encoder.h"
+#include "codec/quantizer.h"
+
+#include <cstdint>
+#include <span>
+#include <stop_token>
+#include <vector>
+
+namespace parley::codec {
+
+/// Frames beyond a window's own that decide its values: the decoder reaches 9.3 frames to either side, the encoder 8.
+inline constexpr std::int64_t kContextFrames = 10;
+
+/// Descript's audio codec (https://arxiv.org/abs/2306.06546) in float32. One thread at a time.
+class DacModel {
+public:
+    /// Throws EngineError: CheckpointCorrupt, Cancelled.
+    DacModel(const checkpoint::DacFiles& files, const std::stop_token& stop, const backend::BytesRead& bytesRead);
+
+    [[nodiscard]] const checkpoint::DacConfig& config() const noexcept { return m_config; }
+
+    /// Mono sound at the codec's rate → codes [frames, codebooks], row-major; a last partial frame is filled up with
+    /// silence. Works in windows whose codes equal those of one piece. Throws EngineError (Cancelled).
+    [[nodiscard]] std::vector<std::int64_t> encode(std::span<const float> samples, const std::stop_token& stop) const;
+
+    /// The sound of the frames [begin, end) of codes [frames, codebooks], row-major, each in 0 … codebookSize − 1; the
+    /// frames around them are read as context. Returns hop · (end − begin) samples. Throws EngineError (Cancelled).
+    [[nodiscard]] std::vector<float> decode(std::span<const std::int64_t> codes, std::int64_t begin, std::int64_t end,
+                                            const std::stop_token& stop) const;
+
+private:
+    DacModel(const checkpoint::DacConfig& config, CodecWeights&& weights);
+
+    checkpoint::DacConfig m_config;
+    DacEncoder m_encoder;
+    Quantizer m_quantizer;
+    DacDecoder m_decoder;
+};
+
+} // namespace parley::codec

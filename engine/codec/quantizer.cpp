@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "codec/quantizer.h"
+
+#include <ATen/ATen.h>
+
+namespace parley::codec {
+
+namespace {
+
+at::Tensor normaliseRows(const at::Tensor& x) {
+    return x / x.norm(2, {1}, /*keepdim=*/true).clamp_min(1e-12);
+}
+
+} // namespace
+
+Quantizer::Quantizer(const checkpoint::DacConfig& config, CodecWeights& weights) {
+    for (std::int64_t i = 0; i < config.codebooks; ++i) {
+        const std::string at = "quantizer.quantizers." + std::to_string(i) + ".";
+        at::Tensor codebook = weights.take(at + "codebook.weight");
+        at::Tensor normalised = normaliseRows(codebook);
+        m_stages.push_back({Conv1d(weights, at + "in_proj", 1, 0), std::move(codebook), std::move(normalised),
+                            Conv1d(weights, at + "out_proj", 1, 0)});
+    }
+}
+
+at::Tensor Quantizer::Stage::nearest(const at::Tensor& projected) const {
+    const at::Tensor rows = normaliseRows(projected.squeeze(0).t()); // [T, dim]
+    // The full distance and not the cosine alone: its rounding decides near-ties as the reference does.
+    const at::Tensor distance =
+        rows.square().sum(1, /*keepdim=*/true) - 2 * rows.mm(normalised.t()) + normalised.square().sum(1).unsqueeze(0);
+    return distance.neg().argmax(1);
+}
+
+at::Tensor Quantizer::Stage::lookUp(const at::Tensor& codes) const {
+    return out_proj(at::embedding(codebook, codes).t().unsqueeze(0));
+}
+
+at::Tensor Quantizer::encode(const at::Tensor& latents) const {
+    at::Tensor residual = latents;
+    std::vector<at::Tensor> codes; // [T] each
+    for (const Stage& stage : m_stages) {
+        codes.push_back(stage.nearest(stage.in_proj(residual)));
+        residual = residual - stage.lookUp(codes.back());
+    }
+    return at::stack(codes, 1);
+}
+
+at::Tensor Quantizer::decode(const at::Tensor& codes) const {
+    at::Tensor latents;
+    for (std::size_t i = 0; i < m_stages.size(); ++i) {
+        const at::Tensor part = m_stages[i].lookUp(codes.select(1, static_cast<std::int64_t>(i)));
+        latents = latents.defined() ? latents.add_(part) : part;
+    }
+    return latents;
+}
+
+} // namespace parley::codec

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "codec/streaming_decoder.h"
+
+#include <algorithm>
+
+namespace parley::codec {
+
+namespace {
+
+/// Frames of a window. The first is short, so that sound is there soon; later ones waste less on their context.
+std::int64_t windowFrames(std::int64_t done) {
+    return done == 0 ? 32 : 96;
+}
+
+} // namespace
+
+std::int64_t StreamingDecoder::frames() const noexcept {
+    return static_cast<std::int64_t>(m_codes.size()) / m_model.config().codebooks;
+}
+
+void StreamingDecoder::push(std::span<const std::int64_t> codes) {
+    m_codes.insert(m_codes.end(), codes.begin(), codes.end());
+}
+
+std::vector<float> StreamingDecoder::next(const std::stop_token& stop) {
+    const std::int64_t end = m_done + windowFrames(m_done);
+    return end + kContextFrames <= frames() ? decodeTo(end, stop) : std::vector<float>{};
+}
+
+std::vector<float> StreamingDecoder::drain(const std::stop_token& stop) {
+    const std::int64_t end = std::min(m_done + windowFrames(m_done), frames());
+    return end > m_done ? decodeTo(end, stop) : std::vector<float>{};
+}
+
+std::vector<float> StreamingDecoder::decodeTo(std::int64_t end, const std::stop_token& stop) {
+    std::vector<float> sound = m_model.decode(m_codes, m_done, end, stop);
+    m_done = end;
+    return sound;
+}
+
+} // namespace parley::codec

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "parley/error.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace parley {
+
+/// The one rate at which the model listens and speaks, in Hz.
+inline constexpr int kSampleRate = 44100;
+
+/// Mono sound; samples in [-1, 1].
+struct AudioClip {
+    std::vector<float> samples;
+    int sampleRate = kSampleRate; ///< Hz
+
+    [[nodiscard]] double seconds() const noexcept {
+        return static_cast<double>(samples.size()) / static_cast<double>(sampleRate);
+    }
+};
+
+enum class SampleFormat { Pcm16, Pcm24, Float32 };
+
+/// Reads a sound file of any rate and channel count as mono at kSampleRate (mean of the channels, soxr resampling).
+/// What libsndfile can't read goes through an `ffmpeg` command when the machine has one.
+/// Errors: AudioUnreadable. Any thread.
+[[nodiscard]] Result<AudioClip> readAudio(const std::filesystem::path& path);
+
+/// Checks, without writing anything, that writeAudio() knows the file name's extension and may create a file there.
+/// Errors: OptionInvalid, FileUnwritable. Any thread.
+[[nodiscard]] Result<std::monostate> checkAudioTarget(const std::filesystem::path& path);
+
+/// Writes a sound file; the extension chooses the format: wav, flac, ogg (Vorbis), opus (at 48 kHz), mp3.
+/// The file appears under its name only when it is whole. `format` counts for wav and flac (flac: 16 or 24 bit).
+/// Errors: OptionInvalid (extension), FileUnwritable, DiskFull. Any thread.
+[[nodiscard]] Result<std::monostate> writeAudio(const std::filesystem::path& path, const AudioClip& clip,
+                                                SampleFormat format = SampleFormat::Pcm16);
+
+/// Changes the tempo without changing the pitch (SoundTouch). speed 2.0 takes half the time; allowed 0.5 to 2.0.
+/// speed 1.0 returns the clip unchanged, to the bit.
+[[nodiscard]] AudioClip changeTempo(const AudioClip& clip, double speed);
+
+} // namespace parley

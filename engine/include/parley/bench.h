@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "parley/error.h"
+
+#include <cstdint>
+#include <stop_token>
+#include <string>
+
+namespace parley {
+
+struct BenchOptions {
+    bool tiny = false; ///< the demo's sizes in place of the released model's
+    std::string device = "auto";
+    std::string dtype = "auto";
+    int threads = 0;
+    std::int64_t textBytes = 170;
+    std::int64_t position = 50; ///< rows that the caches hold before the measured steps
+    std::int64_t steps = 10;    ///< measured decoder steps
+};
+
+/// Medians over one run, with untrained weights.
+struct BenchReport {
+    std::string device;
+    std::string dtype;
+    int threads = 0;
+    double loadSeconds = 0;          ///< making up and placing the weights
+    double textSeconds = 0;          ///< encoder and cross-attention memory
+    double prefillRowsPerSecond = 0; ///< decoder over a voice
+    double stepSeconds = 0;          ///< one decoder step with guidance
+    double stepGigabytes = 0;        ///< weights read per step, GB
+    double codecEncodeSeconds = 0;   ///< per second of sound
+    double codecDecodeSeconds = 0;   ///< per second of sound
+    std::uint64_t peakResidentBytes = 0;
+};
+
+/// Measures the engine on this machine; no file is needed. Blocks. Errors: device, dtype, Cancelled, OutOfMemory.
+[[nodiscard]] Result<BenchReport> runBench(const BenchOptions& options, const std::stop_token& stop);
+
+} // namespace parley

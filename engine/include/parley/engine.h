@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "parley/listener.h"
+#include "parley/model_options.h"
+#include "parley/request.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace parley {
+
+/// Turns requests into speech, one after the other, on a thread of its own; only that thread touches the model.
+/// The model is loaded by the first request, and again after a load that failed or was cancelled.
+class Engine {
+public:
+    explicit Engine(ModelOptions options);
+    /// Cancels what runs and what waits, tells each listener, and joins the thread.
+    ~Engine();
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    /// Adds a request to the queue. A stop is heard within a step, in every phase. Any thread.
+    void submit(Request request, std::shared_ptr<Listener> listener, std::stop_token stop = {});
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace parley

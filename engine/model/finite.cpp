@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "model/finite.h"
+
+#include "parley/error.h"
+
+#include <ATen/ATen.h>
+
+namespace parley::model {
+
+void requireFinite(const at::Tensor& x, const std::string& place) {
+    if (!x.isfinite().all().item<bool>()) {
+        throw EngineError(ErrorCode::NumericFailure, place, "the numbers ran over (NaN or infinity)",
+                          "try --dtype float32; if it was that already, the checkpoint is damaged");
+    }
+}
+
+} // namespace parley::model

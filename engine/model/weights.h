@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/linear.h"
+
+#include <map>
+#include <string>
+
+namespace parley::model {
+
+/// The network's weights by their planned names, on their way from the reader into the layers.
+class Weights {
+public:
+    void put(const std::string& name, at::Tensor tensor) { m_tensors[name] = std::move(tensor); }
+
+    /// Hands a tensor over; each is taken once.
+    [[nodiscard]] at::Tensor take(const std::string& name) {
+        auto node = m_tensors.extract(name);
+        return std::move(node.mapped());
+    }
+    [[nodiscard]] Linear takeLinear(const std::string& name) { return Linear(take(name)); }
+
+private:
+    std::map<std::string, at::Tensor> m_tensors;
+};
+
+} // namespace parley::model

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "parley/bench.h"
+
+#include "checkpoint/random_tensors.h"
+#include "parley/devices.h"
+#include "runtime/edge.h"
+#include "runtime/model_loader.h"
+#include "runtime/stopwatch.h"
+
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+
+namespace parley {
+
+namespace {
+
+constexpr std::uint64_t kSeed = 1;
+
+runtime::ModelFiles randomFiles(const BenchOptions& options) {
+    runtime::ModelFiles files;
+    files.target = backend::chooseTarget(options.device, options.dtype);
+    files.dia.config = options.tiny ? checkpoint::tinyDiaConfig() : checkpoint::releasedDiaConfig();
+    files.dia.source = checkpoint::randomDia(files.dia.config, kSeed);
+    files.dia.plan = checkpoint::planDiaWeights(files.dia.config, files.dia.naming);
+    files.dac.source =
+        checkpoint::randomDac(options.tiny ? checkpoint::tinyDacConfig() : checkpoint::releasedDacConfig(), kSeed);
+    files.dac.plan = checkpoint::planDac(*files.dac.source);
+    return files;
+}
+
+double median(std::vector<double> values) {
+    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
+    return values[values.size() / 2];
+}
+
+/// Bytes that one decoder step reads: the decoder's matrices but for the embeddings and cross-attention's keys and
+/// values.
+double stepBytes(const checkpoint::DiaFiles& files, at::ScalarType dtype) {
+    std::int64_t elements = 0;
+    for (const checkpoint::WeightPlan& plan : files.plan) {
+        const bool perStep =
+            plan.name.starts_with("decoder.") && plan.name != "decoder.embeddings" && !plan.name.ends_with("kv_proj");
+        elements += perStep && plan.cols > 1 ? plan.rows * plan.cols : 0;
+    }
+    return static_cast<double>(elements) * static_cast<double>(c10::elementSize(dtype));
+}
+
+/// Measures the decoder: rows of a voice first, then single steps.
+void measureDecoder(const BenchOptions& options, const model::DiaModel& dia, const model::TextMemory& text,
+                    const std::stop_token& stop, BenchReport& report) {
+    const std::int64_t channels = dia.config().decoder.channels;
+    const std::int64_t rows = options.position;
+    model::SequenceCache unconditional = dia.decoder().makeCache(rows + options.steps);
+    model::SequenceCache conditional = dia.decoder().makeCache(rows + options.steps);
+    const at::Tensor tokens = at::arange(rows * channels, at::kLong).remainder(1024).view({1, rows, channels});
+    const runtime::Stopwatch prefillWatch;
+    dia.prefill(tokens, {{&unconditional, nullptr, 0}}, stop);
+    dia.prefill(tokens, {{&conditional, &text, 0}}, stop);
+    report.prefillRowsPerSecond = static_cast<double>(2 * rows) / prefillWatch.seconds();
+    std::vector<double> seconds;
+    for (std::int64_t step = 0; step < options.steps; ++step) {
+        const runtime::Stopwatch watch;
+        const std::vector<model::DecoderRow> both = {{&unconditional, nullptr, rows + step},
+                                                     {&conditional, &text, rows + step}};
+        const at::Tensor row = tokens.narrow(1, 0, 1).expand({2, 1, channels});
+        (void)dia.decoder().logits(dia.decoder().forward(row, both, stop));
+        seconds.push_back(watch.seconds());
+    }
+    report.stepSeconds = median(std::move(seconds));
+}
+
+void measureCodec(const codec::DacModel& dac, const std::stop_token& stop, BenchReport& report) {
+    const std::int64_t frames = 96;
+    const double soundSeconds = static_cast<double>(frames * dac.config().hop()) / dac.config().sampleRate;
+    const std::vector<float> noise(static_cast<std::size_t>(frames * dac.config().hop()), 0.1F);
+    std::vector<std::int64_t> codes = dac.encode(noise, stop); // the first run prepares kernels
+    const runtime::Stopwatch encodeWatch;
+    codes = dac.encode(noise, stop);
+    report.codecEncodeSeconds = encodeWatch.seconds() / soundSeconds;
+    (void)dac.decode(codes, 0, frames, stop);
+    const runtime::Stopwatch decodeWatch;
+    (void)dac.decode(codes, 0, frames, stop);
+    report.codecDecodeSeconds = decodeWatch.seconds() / soundSeconds;
+}
+
+BenchReport bench(const BenchOptions& options, const std::stop_token& stop) {
+    const c10::InferenceMode inference;
+    backend::setThreads(options.threads);
+    const runtime::ModelFiles files = randomFiles(options);
+    const auto outOfRange = [](std::int64_t value, std::int64_t most) { return value < 1 || value > most; };
+    const std::int64_t most = files.dia.config.decoder.maxPositions;
+    if (outOfRange(options.position, most) || outOfRange(options.steps, most - options.position) ||
+        outOfRange(options.textBytes, files.dia.config.encoder.maxPositions)) {
+        throw EngineError(ErrorCode::OptionInvalid, "the benchmark", "asks for more rows or text than the model has",
+                          "position and steps together can be 2 to " + std::to_string(most));
+    }
+    const runtime::LoadedModel model = runtime::loadModel(files, stop, {});
+    BenchReport report;
+    report.device = files.target.deviceName;
+    report.dtype = files.target.dtypeName;
+    report.threads = at::get_num_threads();
+    report.loadSeconds = model.loadSeconds;
+    report.stepGigabytes = stepBytes(files.dia, files.target.dtype) / 1e9;
+    const std::vector<std::uint8_t> text(static_cast<std::size_t>(options.textBytes), 'a');
+    const runtime::Stopwatch textWatch;
+    const model::TextMemory memory = model.dia->decoder().remember(model.dia->encoder()(text, stop), stop);
+    report.textSeconds = textWatch.seconds();
+    measureDecoder(options, *model.dia, memory, stop, report);
+    measureCodec(*model.dac, stop, report);
+    report.peakResidentBytes = peakResidentBytes();
+    return report;
+}
+
+} // namespace
+
+Result<BenchReport> runBench(const BenchOptions& options, const std::stop_token& stop) {
+    return runtime::atEdge([&] { return bench(options, stop); });
+}
+
+} // namespace parley

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "parley/engine.h"
+
+#include "parley/script.h"
+#include "runtime/edge.h"
+#include "runtime/generator.h"
+#include "runtime/job_queue.h"
+#include "runtime/model_loader.h"
+
+#include <c10/core/InferenceMode.h>
+
+#include <optional>
+
+namespace parley {
+
+class Engine::Impl {
+public:
+    explicit Impl(ModelOptions options) : m_options(std::move(options)) {}
+
+    void submit(Request request, std::shared_ptr<Listener> listener, std::stop_token stop) {
+        m_queue.push([this, request = std::move(request), listener = std::move(listener)](
+                         const std::stop_token& either) { run(request, *listener, either); },
+                     std::move(stop));
+    }
+
+private:
+    void run(const Request& request, Listener& listener, const std::stop_token& stop) {
+        const c10::InferenceMode inference;
+        Speech speech;
+        const auto result = runtime::atEdge([&] { speak(request, listener, stop, speech); });
+        if (result.ok()) {
+            listener.onFinished(speech);
+        } else if (result.error().code == ErrorCode::Cancelled) {
+            listener.onCancelled(speech);
+        } else {
+            listener.onFailed(result.error(), speech);
+        }
+    }
+
+    void speak(const Request& request, Listener& listener, const std::stop_token& stop, Speech& speech) {
+        if (!m_files) {
+            m_files = runtime::openModelFiles(m_options);
+        }
+        // Before the weights are loaded, so that a mistake in the request is told at once.
+        const runtime::CheckedRequest checked =
+            runtime::checkRequest(request, m_files->dia.config, m_files->dac.plan.config);
+        for (const ScriptWarning& warning : lintScript(request.script)) {
+            listener.onWarning(warning.message);
+        }
+        if (!m_generator) {
+            m_model = runtime::loadModel(
+                *m_files, stop, [&](std::uint64_t done, std::uint64_t total) { listener.onLoading(done, total); });
+            m_generator.emplace(m_model);
+            speech.figures.load = m_model.loadSeconds;
+        }
+        m_generator->run(request, checked, listener, stop, speech);
+    }
+
+    ModelOptions m_options;
+    std::optional<runtime::ModelFiles> m_files;
+    runtime::LoadedModel m_model;
+    std::optional<runtime::Generator> m_generator;
+    runtime::JobQueue m_queue; // last: its thread uses all of the above
+};
+
+Engine::Engine(ModelOptions options) : m_impl(std::make_unique<Impl>(std::move(options))) {}
+
+Engine::~Engine() = default;
+
+void Engine::submit(Request request, std::shared_ptr<Listener> listener, std::stop_token stop) {
+    m_impl->submit(std::move(request), std::move(listener), std::move(stop));
+}
+
+} // namespace parley

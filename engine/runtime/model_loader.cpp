@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "runtime/model_loader.h"
+
+#include "checkpoint/random_tensors.h"
+#include "parley/error.h"
+#include "runtime/stopwatch.h"
+
+#include <mutex>
+#include <optional>
+
+namespace parley::runtime {
+
+namespace {
+
+constexpr std::uint64_t kDemoSeed = 2;
+
+std::optional<checkpoint::Generation> generationOf(const ModelOptions& options) {
+    if (options.generation.empty()) {
+        return std::nullopt;
+    }
+    if (options.generation == "0.1") {
+        return checkpoint::Generation::V0_1;
+    }
+    if (options.generation == "0626") {
+        return checkpoint::Generation::V0626;
+    }
+    throw EngineError(ErrorCode::OptionInvalid, "--generation " + options.generation, "is not a generation of Dia",
+                      "use 0.1 or 0626");
+}
+
+void requireFit(const ModelFiles& files) {
+    const checkpoint::DiaConfig& dia = files.dia.config;
+    const checkpoint::DacConfig& dac = files.dac.plan.config;
+    if (dia.decoder.channels != dac.codebooks || dac.codebookSize != dia.eos) {
+        throw EngineError(ErrorCode::UnsupportedLayout, files.dac.source->path().string(),
+                          "has " + std::to_string(dac.codebooks) + " codebooks of " + std::to_string(dac.codebookSize) +
+                              " entries, the model speaks " + std::to_string(dia.decoder.channels) + " channels of " +
+                              std::to_string(dia.eos),
+                          "use the 44 kHz codec that Dia was made for");
+    }
+}
+
+std::uint64_t totalBytes(const checkpoint::TensorSource& source) {
+    std::uint64_t bytes = 0;
+    for (const checkpoint::TensorInfo& tensor : source.tensors()) {
+        bytes += tensor.byteCount;
+    }
+    return bytes;
+}
+
+} // namespace
+
+checkpoint::DiaFiles openDiaFiles(const ModelOptions& options) {
+    if (options.demo) {
+        checkpoint::DiaFiles files;
+        files.config = checkpoint::tinyDiaConfig();
+        files.source = checkpoint::randomDia(files.config, kDemoSeed);
+        files.plan = checkpoint::planDiaWeights(files.config, files.naming);
+        return files;
+    }
+    return checkpoint::openDia(options.model, options.config, generationOf(options));
+}
+
+checkpoint::DacFiles openDacFiles(const ModelOptions& options) {
+    if (options.demo) {
+        checkpoint::DacFiles files;
+        files.source = checkpoint::randomDac(checkpoint::tinyDacConfig(), kDemoSeed);
+        files.plan = checkpoint::planDac(*files.source);
+        return files;
+    }
+    return checkpoint::openDac(options.codec);
+}
+
+ModelFiles openModelFiles(const ModelOptions& options) {
+    ModelFiles files;
+    files.target = backend::chooseTarget(options.device, options.dtype);
+    files.dia = openDiaFiles(options);
+    files.dac = openDacFiles(options);
+    requireFit(files);
+    backend::setThreads(options.threads);
+    return files;
+}
+
+LoadedModel loadModel(const ModelFiles& files, const std::stop_token& stop, const OnLoading& onLoading) {
+    const Stopwatch watch;
+    const std::uint64_t total = totalBytes(*files.dia.source) + totalBytes(*files.dac.source);
+    std::mutex mutex;
+    std::uint64_t done = 0;
+    const backend::BytesRead bytesRead = [&](std::uint64_t bytes) {
+        const std::scoped_lock lock(mutex);
+        done += bytes;
+        if (onLoading) {
+            onLoading(done, total);
+        }
+    };
+    LoadedModel loaded;
+    loaded.target = files.target;
+    loaded.dac = std::make_unique<codec::DacModel>(files.dac, stop, bytesRead);
+    loaded.dia = std::make_unique<model::DiaModel>(files.dia, files.target, stop, bytesRead);
+    loaded.loadSeconds = watch.seconds();
+    return loaded;
+}
+
+} // namespace parley::runtime

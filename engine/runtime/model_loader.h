@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "backend/device.h"
+#include "checkpoint/model_files.h"
+#include "codec/dac_model.h"
+#include "model/dia_model.h"
+#include "parley/model_options.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace parley::runtime {
+
+/// A checkpoint and a codec whose headers were read; cheap to have.
+struct ModelFiles {
+    checkpoint::DiaFiles dia;
+    checkpoint::DacFiles dac;
+    backend::ComputeTarget target;
+};
+
+/// The same in memory.
+struct LoadedModel {
+    std::unique_ptr<model::DiaModel> dia;
+    std::unique_ptr<codec::DacModel> dac;
+    backend::ComputeTarget target;
+    double loadSeconds = 0;
+};
+
+/// Bytes read of bytes in all. From any compute thread, one at a time.
+using OnLoading = std::function<void(std::uint64_t done, std::uint64_t total)>;
+
+/// All of these throw EngineError.
+[[nodiscard]] checkpoint::DiaFiles openDiaFiles(const ModelOptions& options);
+[[nodiscard]] checkpoint::DacFiles openDacFiles(const ModelOptions& options);
+/// Also checks that codec and model fit each other, and that the device and dtype can be had.
+[[nodiscard]] ModelFiles openModelFiles(const ModelOptions& options);
+[[nodiscard]] LoadedModel loadModel(const ModelFiles& files, const std::stop_token& stop, const OnLoading& onLoading);
+
+} // namespace parley::runtime

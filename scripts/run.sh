@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Parley authors
+# SPDX-License-Identifier: Apache-2.0
+
+# Gets what is missing, builds, and runs parley-cli with the given arguments. Without any it speaks a line with a small
+# random network, which needs no model: noise in place of words, but every part of the program at work.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+TORCH_ROOT=$("$root/scripts/setup.sh")
+export TORCH_ROOT
+"$root/scripts/build.sh" release
+program=$root/build/release/app/cli/parley-cli
+if [[ $# -gt 0 ]]; then
+    exec "$program" "$@"
+fi
+echo 'run: parley-cli say --demo "[S1] Hello from Parley. [S2] It runs. (laughs)" --out demo.wav' >&2
+"$program" say --demo "[S1] Hello from Parley. [S2] It runs. (laughs)" --out demo.wav
+echo "run: wrote $PWD/demo.wav; with a model in place of --demo it speaks (scripts/run.sh say --help)" >&2

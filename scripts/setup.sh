@@ -1,0 +1,166 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Parley authors
+# SPDX-License-Identifier: Apache-2.0
+
+# Brings what a build needs: system packages, and LibTorch in a folder shared by all clones. Steps that are done already
+# are skipped without a word and without the network. Prints the LibTorch folder on stdout, all else on stderr.
+#   usage: scripts/setup.sh [--lint]     --lint: also clang-format-19 and clang-tidy-19, for .ci/run
+set -euo pipefail
+
+readonly torch_version=2.13.0
+readonly torch_cpu_index=https://download.pytorch.org/whl/cpu
+readonly debian_packages=(g++ cmake ninja-build ccache pkg-config git python3-venv qt6-base-dev libsndfile1-dev
+    libsoxr-dev libsoundtouch-dev libzip-dev nlohmann-json3-dev libcli11-dev libhwy-dev)
+readonly debian_lint_packages=(clang-format-19 clang-tidy-19)
+readonly brew_formulae=(cmake ninja ccache pkgconf qt libsndfile libsoxr sound-touch libzip nlohmann-json cli11 highway
+    python@3.12)
+
+say() { echo "setup: $*" >&2; }
+die() {
+    say "$@"
+    exit 1
+}
+
+install_debian() {
+    local installed missing=() package log
+    installed=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' "$@" 2>/dev/null || true)
+    for package in "$@"; do
+        grep -qxF "$package installed" <<<"$installed" || missing+=("$package")
+    done
+    [[ ${#missing[@]} -gt 0 ]] || return 0
+    if [[ $(id -u) -ne 0 ]]; then
+        die "these packages are missing; install them, then start again: sudo apt-get install ${missing[*]}"
+    fi
+    say "installing system packages: ${missing[*]}"
+    log=$(mktemp)
+    apt-get update >"$log" 2>&1 || say "apt-get update failed; going on with the package lists that are here"
+    # Says the size and changes nothing; its exit status is that of a refused question.
+    apt-get install --no-install-recommends --assume-no "${missing[@]}" 2>/dev/null | grep '^Need to get' >&2 || true
+    if ! DEBIAN_FRONTEND=noninteractive apt-get install --no-install-recommends -y "${missing[@]}" >"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        die "apt-get could not install the packages (all of its output: $log)"
+    fi
+    rm -f "$log"
+}
+
+install_brew() {
+    local missing=() formula
+    command -v brew >/dev/null || die "Homebrew is missing: get it from https://brew.sh, then start again"
+    for formula in "$@"; do
+        brew list --versions "$formula" >/dev/null 2>&1 || missing+=("$formula")
+    done
+    [[ ${#missing[@]} -gt 0 ]] || return 0
+    say "installing with Homebrew (it shows the sizes): ${missing[*]}"
+    brew install "${missing[@]}" >&2
+}
+
+install_packages() {
+    if [[ $(uname -s) == Darwin ]]; then
+        install_brew "${brew_formulae[@]}"
+    elif command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
+        install_debian "${debian_packages[@]}"
+    else
+        say "this system's package manager is not known here; what Debian calls ${debian_packages[*]} has to be there"
+    fi
+}
+
+install_lint_tools() {
+    command -v clang-format-19 >/dev/null && command -v clang-tidy-19 >/dev/null && return 0
+    if ! command -v apt-cache >/dev/null || ! apt-cache show "${debian_lint_packages[@]}" >/dev/null 2>&1; then
+        say "no packages ${debian_lint_packages[*]} on this system; .ci/run needs both (https://apt.llvm.org has them)"
+        return 0
+    fi
+    install_debian "${debian_lint_packages[@]}"
+}
+
+# is_torch FOLDER: does the C++ side of torch lie there, whole?
+is_torch() {
+    [[ -f $1/include/ATen/ATen.h && (-f $1/lib/libtorch_cpu.so || -f $1/lib/libtorch_cpu.dylib) ]]
+}
+
+# Sets torch to the LibTorch that the caller chose by TORCH_ROOT or CMAKE_PREFIX_PATH, if any.
+choose_torch() {
+    local prefix folder prefixes
+    if [[ -n ${TORCH_ROOT:-} ]]; then
+        is_torch "$TORCH_ROOT" || die "TORCH_ROOT is $TORCH_ROOT, but include/ATen and lib/libtorch_cpu are not there"
+        torch=$TORCH_ROOT
+        return
+    fi
+    IFS=: read -r -a prefixes <<<"${CMAKE_PREFIX_PATH:-}"
+    for prefix in ${prefixes[@]+"${prefixes[@]}"}; do
+        # torch.utils.cmake_prefix_path names <folder>/share/cmake.
+        for folder in "$prefix" "${prefix%/share/cmake}"; do
+            if is_torch "$folder"; then
+                torch=$folder
+                return
+            fi
+        done
+    done
+}
+
+reachable() {
+    python3 -c 'import sys, urllib.request; urllib.request.urlopen(sys.argv[1], timeout=5)' "$1" >/dev/null 2>&1
+}
+
+# fetch_torch FOLDER: fills it, or leaves nothing there.
+fetch_torch() {
+    local part="$1.part" requirement="torch==$torch_version" size="about 110 MB" options=()
+    if [[ $(uname -s) != Darwin ]]; then
+        # The label +cpu keeps pip from taking PyPI's CUDA flavour, which is several times as big.
+        requirement+="+cpu"
+        size="about 190 MB, 0.8 GB unpacked"
+        if reachable "$torch_cpu_index/torch/"; then
+            options+=(--extra-index-url "$torch_cpu_index")
+        fi
+    fi
+    say "fetching LibTorch $torch_version for CPUs ($size) into $1"
+    rm -rf "$part"
+    mkdir -p "$part/tmp"
+    python3 -m venv "$part/venv" >&2 || die "python3 -m venv failed: is the package python3-venv there?"
+    # Only torch's C++ side is used, so the wheel of any Python will do: one is named, to be the same everywhere.
+    # pip unpacks below TMPDIR first: on the same disk that is a rename, and /tmp may be too small for it.
+    if ! TMPDIR="$part/tmp" "$part/venv/bin/python" -m pip install --disable-pip-version-check --no-deps --no-compile \
+        --only-binary=:all: --python-version 3.11 --target "$part/site" ${options[@]+"${options[@]}"} \
+        "$requirement" >&2; then
+        rm -rf "$part"
+        die "no $requirement from pip: make its index or $torch_cpu_index reachable," \
+            "or point TORCH_ROOT to an unpacked LibTorch $torch_version"
+    fi
+    if ! is_torch "$part/site/torch" ||
+        ! grep -qF "\"$torch_version\"" "$part/site/torch/include/torch/headeronly/version.h"; then
+        die "what pip brought is not LibTorch $torch_version; it was left in $part to be looked at"
+    fi
+    rm -rf "$1"
+    mv "$part/site" "$1"
+    rm -rf "$part"
+}
+
+# Sets torch to the LibTorch in the user's cache, after fetching it when it is not there yet.
+cache_torch() {
+    local cache="${XDG_CACHE_HOME:-$HOME/.cache}/parley"
+    [[ $(uname -s) != Darwin ]] || cache="$HOME/Library/Caches/parley"
+    local folder="$cache/torch-$torch_version"
+    if ! is_torch "$folder/torch"; then
+        mkdir -p "$cache"
+        # One setup at a time. The lock belongs to the open file and goes when this shell ends, however it ends.
+        exec 9>"$folder.lock"
+        python3 -c 'import fcntl; fcntl.flock(9, fcntl.LOCK_EX)'
+        if ! is_torch "$folder/torch"; then
+            fetch_torch "$folder"
+        fi
+        exec 9>&-
+    fi
+    torch=$folder/torch
+}
+
+[[ $# -eq 0 || $* == --lint ]] || die "unknown option $*; there is only --lint"
+install_packages
+[[ $# -eq 0 ]] || install_lint_tools
+torch=
+choose_torch
+if [[ -n $torch ]]; then
+    say "using the LibTorch in $torch"
+else
+    cache_torch
+fi
+echo "$torch"

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli_runner.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QProcessEnvironment>
+
+namespace parley::test {
+
+namespace {
+
+QByteArrayList linesOf(const QByteArray& text) {
+    QByteArrayList lines = text.split('\n');
+    lines.removeAll(QByteArray());
+    return lines;
+}
+
+} // namespace
+
+QByteArrayList CliRun::complaints() const {
+    QByteArrayList lines = linesOf(err);
+    lines.removeIf([](const QByteArray& line) { return line.startsWith("parley-cli: demo: "); });
+    return lines;
+}
+
+QJsonObject CliRun::json() const {
+    const QByteArrayList lines = linesOf(out);
+    return lines.isEmpty() ? QJsonObject() : QJsonDocument::fromJson(lines.last()).object();
+}
+
+QByteArray CliRun::told() const {
+    return "status " + QByteArray::number(status) + "\nstdout: " + out + "\nstderr: " + err;
+}
+
+std::unique_ptr<QProcess> startCli(const Folder& folder, const QStringList& arguments,
+                                   const QList<Variable>& environment) {
+    auto process = std::make_unique<QProcess>();
+    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+    for (const Variable& variable : environment) {
+        variables.insert(variable.name, variable.value);
+    }
+    process->setProcessEnvironment(variables);
+    process->setWorkingDirectory(QString::fromStdString(folder.path("").string()));
+    process->start(QStringLiteral(PARLEY_CLI), arguments);
+    return process->waitForStarted(kPatienceMs) ? std::move(process) : nullptr;
+}
+
+CliRun outcomeOf(QProcess& process) {
+    const bool ended = process.state() == QProcess::NotRunning || process.waitForFinished(kPatienceMs);
+    if (!ended) {
+        process.kill();
+        process.waitForFinished(kPatienceMs);
+    }
+    const bool exited = ended && process.exitStatus() == QProcess::NormalExit;
+    return {exited ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+CliRun runCli(const Folder& folder, const QStringList& arguments, const QByteArray& input,
+              const QList<Variable>& environment) {
+    const auto process = startCli(folder, arguments, environment);
+    if (!process) {
+        return {};
+    }
+    process->write(input);
+    process->closeWriteChannel();
+    return outcomeOf(*process);
+}
+
+QStringList sayDemo(const QString& out, const QStringList& more, const QString& text) {
+    return QStringList{"say", text, "--demo", "--max-tokens", "60", "--seed", "7", "--out", out} + more;
+}
+
+QString dataPath(const QString& relative) {
+    return QStringLiteral(PARLEY_TEST_DATA "/") + relative;
+}
+
+void copyData(const Folder& folder, const QString& relative, const QString& as) {
+    std::error_code error;
+    std::filesystem::copy(dataPath(relative).toStdString(), folder.path(as.toUtf8().constData()), error);
+    if (error) {
+        qFatal("%s: %s", qPrintable(relative), error.message().c_str());
+    }
+}
+
+QByteArray faultOfRefusal(const CliRun& run, int status, const QByteArrayList& words, const Folder& folder,
+                          const QStringList& namesBefore) {
+    if (run.status != status) {
+        return "the status should be " + QByteArray::number(status) + ": " + run.told();
+    }
+    const QByteArrayList lines = run.complaints();
+    if (lines.size() != 1 || !lines.first().startsWith("parley-cli: ")) {
+        return "stderr should have one line: " + run.told();
+    }
+    for (const QByteArray& word : words) {
+        if (!lines.first().contains(word)) {
+            return "the message should have '" + word + "': " + run.told();
+        }
+    }
+    if (!run.out.isEmpty()) {
+        return "stdout should be empty: " + run.told();
+    }
+    return folder.names() == namesBefore ? QByteArray() : "files were left: " + folder.names().join(", ").toUtf8();
+}
+
+} // namespace parley::test

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "parley/script.h"
+#include "support/network_probe.h"
+#include "support/reference_case.h"
+
+#include <QTest>
+
+using namespace parley;
+using namespace parley::test;
+
+class TestNetwork : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void stepsMatchTheReference_data();
+    void stepsMatchTheReference();
+    void zeroTextsGiveOneVector();
+    void linearLayersAgreeWithDouble_data();
+    void linearLayersAgreeWithDouble();
+};
+
+void TestNetwork::stepsMatchTheReference_data() {
+    QTest::addColumn<QString>("dtype");
+    QTest::addColumn<float>("tolerance");
+    QTest::newRow("float32") << QString("float32") << 1e-4F;
+    // Random weights spread logits over ±10; eight bits of mantissa in weights and caches leave this much.
+    QTest::newRow("bfloat16") << QString("bfloat16") << 0.25F;
+}
+
+void TestNetwork::stepsMatchTheReference() {
+    QFETCH(QString, dtype);
+    QFETCH(float, tolerance);
+    const ReferenceCase plain("plain");
+    const std::vector<std::int64_t> ids = plain.expected<std::int64_t>("text_tokens");
+    std::vector<std::int64_t> tokens = plain.expected<std::int64_t>("greedy_tokens");
+    tokens.resize(std::size_t{24} * 9);
+    const std::vector<float> logits = stepLogits(plain.file("dia-transformers"), dtype.toStdString(),
+                                                 std::vector<std::uint8_t>(ids.begin(), ids.end()), tokens);
+    const float difference = largestDifference(logits, plain.expected<float>("logits"));
+    QVERIFY2(difference <= tolerance, qPrintable(QString::number(static_cast<double>(difference))));
+}
+
+void TestNetwork::zeroTextsGiveOneVector() {
+    const ReferenceCase plain("plain");
+    const std::vector<float> one = encoderOut(plain.file("dia-0626"), {0});
+    const std::vector<float> many = encoderOut(plain.file("dia-0626"), std::vector<std::uint8_t>(13, 0));
+    QCOMPARE(many.size(), 13 * one.size());
+    for (std::size_t row = 0; row < 13; ++row) {
+        const std::span<const float> own = std::span(many).subspan(row * one.size(), one.size());
+        QVERIFY(largestDifference(one, own) < 1e-5F);
+    }
+}
+
+void TestNetwork::linearLayersAgreeWithDouble_data() {
+    QTest::addColumn<QString>("dtype");
+    QTest::addColumn<qint64>("rows");
+    for (const char* dtype : {"float32", "bfloat16"}) {
+        for (const qint64 rows : {1, 2, 32, 33, 200}) { // up to 32 rows by our kernel, beyond by torch
+            QTest::addRow("%s, %lld rows", dtype, static_cast<long long>(rows)) << QString(dtype) << rows;
+        }
+    }
+}
+
+void TestNetwork::linearLayersAgreeWithDouble() {
+    QFETCH(QString, dtype);
+    QFETCH(qint64, rows);
+    QVERIFY(linearError(dtype.toStdString(), rows) < 2e-5);
+}
+
+QTEST_GUILESS_MAIN(TestNetwork)
+#include "test_network.moc"

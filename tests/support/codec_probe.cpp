@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/codec_probe.h"
+
+#include "codec/streaming_decoder.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+
+namespace parley::test {
+
+namespace {
+
+constexpr std::int64_t kCodebooks = 9;
+
+void append(std::vector<float>& sound, const std::vector<float>& piece) {
+    sound.insert(sound.end(), piece.begin(), piece.end());
+}
+
+} // namespace
+
+std::vector<std::int64_t> CodecProbe::encodeInWindows(const std::vector<float>& sound) const {
+    const c10::InferenceMode inference;
+    return codec::DacModel(checkpoint::openDac(path), {}, {}).encode(sound, {});
+}
+
+std::vector<std::int64_t> CodecProbe::encodeInOnePiece(const std::vector<float>& sound) const {
+    const c10::InferenceMode inference;
+    const checkpoint::DacFiles files = checkpoint::openDac(path);
+    codec::CodecWeights weights(files, {}, {});
+    const codec::DacEncoder encoder(files.plan.config, weights);
+    const codec::Quantizer quantizer(files.plan.config, weights);
+    const std::int64_t hop = files.plan.config.hop();
+    const auto frames = (static_cast<std::int64_t>(sound.size()) + hop - 1) / hop;
+    const at::Tensor x = at::zeros({1, 1, frames * hop});
+    std::copy(sound.begin(), sound.end(), x.mutable_data_ptr<float>());
+    const at::Tensor codes = quantizer.encode(encoder(x, {})).contiguous();
+    return {codes.const_data_ptr<std::int64_t>(), codes.const_data_ptr<std::int64_t>() + codes.numel()};
+}
+
+std::vector<float> CodecProbe::decodeInOnePiece(const std::vector<std::int64_t>& codes) const {
+    const c10::InferenceMode inference;
+    const codec::DacModel dac(checkpoint::openDac(path), {}, {});
+    return dac.decode(codes, 0, static_cast<std::int64_t>(codes.size()) / kCodebooks, {});
+}
+
+std::vector<float> CodecProbe::decodeAsStream(const std::vector<std::int64_t>& codes,
+                                              std::int64_t framesAtATime) const {
+    const c10::InferenceMode inference;
+    const codec::DacModel dac(checkpoint::openDac(path), {}, {});
+    codec::StreamingDecoder stream(dac);
+    std::vector<float> sound;
+    const auto step = static_cast<std::size_t>(framesAtATime * kCodebooks);
+    for (std::size_t first = 0; first < codes.size(); first += step) {
+        stream.push(std::span(codes).subspan(first, std::min(step, codes.size() - first)));
+        for (std::vector<float> piece = stream.next({}); !piece.empty(); piece = stream.next({})) {
+            append(sound, piece);
+        }
+    }
+    for (std::vector<float> piece = stream.drain({}); !piece.empty(); piece = stream.drain({})) {
+        append(sound, piece);
+    }
+    return sound;
+}
+
+} // namespace parley::test

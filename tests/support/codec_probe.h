@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+namespace parley::test {
+
+/// A codec in every way of working. codes are [frames, codebooks], row-major.
+struct CodecProbe {
+    std::filesystem::path path;
+
+    [[nodiscard]] std::vector<std::int64_t> encodeInWindows(const std::vector<float>& sound) const;
+    [[nodiscard]] std::vector<std::int64_t> encodeInOnePiece(const std::vector<float>& sound) const;
+    [[nodiscard]] std::vector<float> decodeInOnePiece(const std::vector<std::int64_t>& codes) const;
+    /// As a stream to which `framesAtATime` frames are handed over at a time.
+    [[nodiscard]] std::vector<float> decodeAsStream(const std::vector<std::int64_t>& codes,
+                                                    std::int64_t framesAtATime) const;
+};
+
+} // namespace parley::test

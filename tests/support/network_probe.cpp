@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/network_probe.h"
+
+#include "backend/device.h"
+#include "model/dia_model.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/InferenceMode.h>
+
+namespace parley::test {
+
+namespace {
+
+model::DiaModel load(const std::filesystem::path& path, const std::string& dtype) {
+    return {checkpoint::openDia(path, {}, std::nullopt), backend::chooseTarget("cpu", dtype), {}, {}};
+}
+
+std::vector<float> asVector(const at::Tensor& tensor) {
+    const at::Tensor flat = tensor.contiguous();
+    return {flat.const_data_ptr<float>(), flat.const_data_ptr<float>() + flat.numel()};
+}
+
+} // namespace
+
+std::vector<float> stepLogits(const std::filesystem::path& model, const std::string& dtype,
+                              const std::vector<std::uint8_t>& text, const std::vector<std::int64_t>& tokens) {
+    const c10::InferenceMode inference;
+    const model::DiaModel dia = load(model, dtype);
+    const std::int64_t channels = dia.config().decoder.channels;
+    const auto steps = static_cast<std::int64_t>(tokens.size()) / channels;
+    const model::TextMemory memory = dia.decoder().remember(dia.encoder()(text, {}), {});
+    model::SequenceCache unconditional = dia.decoder().makeCache(steps);
+    model::SequenceCache conditional = dia.decoder().makeCache(steps);
+    std::vector<float> logits;
+    for (std::int64_t step = 0; step < steps; ++step) {
+        at::Tensor row = at::empty({1, 1, channels}, at::kLong);
+        std::copy_n(tokens.begin() + step * channels, channels, row.mutable_data_ptr<std::int64_t>());
+        const std::vector<model::DecoderRow> rows = {{&unconditional, nullptr, step}, {&conditional, &memory, step}};
+        const at::Tensor hidden = dia.decoder().forward(row.expand({2, 1, channels}), rows, {});
+        const std::vector<float> values = asVector(dia.decoder().logits(hidden));
+        logits.insert(logits.end(), values.begin(), values.end());
+    }
+    return logits;
+}
+
+std::vector<float> encoderOut(const std::filesystem::path& model, const std::vector<std::uint8_t>& text) {
+    const c10::InferenceMode inference;
+    return asVector(load(model, "float32").encoder()(text, {}));
+}
+
+double linearError(const std::string& dtype, std::int64_t rows) {
+    const c10::InferenceMode inference;
+    // Sizes that no block divides.
+    const at::Tensor weight = at::arange(1037 * 75, at::kFloat).mul(0.37).sin().view({1037, 75});
+    const at::Tensor x = at::arange(rows * 75, at::kFloat).mul(0.11).cos().view({rows, 75});
+    const at::Tensor stored = weight.to(backend::chooseTarget("cpu", dtype).dtype);
+    const at::Tensor expected = x.to(at::kDouble).mm(stored.to(at::kDouble).t());
+    return (model::Linear(stored)(x).to(at::kDouble) - expected).abs().max().item<double>();
+}
+
+} // namespace parley::test

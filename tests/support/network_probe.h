@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace parley::test {
+
+/// Logits [S, 2, C, V] of the tokens [S, C], fed row by row with both rows together, as a generation does.
+[[nodiscard]] std::vector<float> stepLogits(const std::filesystem::path& model, const std::string& dtype,
+                                            const std::vector<std::uint8_t>& text,
+                                            const std::vector<std::int64_t>& tokens);
+
+/// The encoder's output [T, D] for a text.
+[[nodiscard]] std::vector<float> encoderOut(const std::filesystem::path& model, const std::vector<std::uint8_t>& text);
+
+/// The largest difference between a linear layer's result for `rows` rows and sums in double, for weights of `dtype`.
+[[nodiscard]] double linearError(const std::string& dtype, std::int64_t rows);
+
+} // namespace parley::test
