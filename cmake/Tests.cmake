@@ -15,6 +15,5 @@ function(parley_add_test name source)
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     target_link_libraries(${name} PRIVATE ${ARG_LIBS} Qt6::Core Qt6::Test parley_warnings parley_sanitizers)
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" ENVIRONMENT
-                                             "QT_QPA_PLATFORM=offscreen;OMP_WAIT_POLICY=passive")
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
 endfunction()

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/device.h"
 
+#include "backend/parallel.h"
 #include "parley/devices.h"
 #include "parley/error.h"
-
-#include <ATen/Parallel.h>
 
 #include <fstream>
 #include <regex>
@@ -55,12 +54,6 @@ ComputeTarget chooseTarget(const std::string& device, const std::string& dtype) 
                       "use auto, float32 or bfloat16");
 }
 
-void setThreads(int threads) {
-    if (threads > 0) {
-        at::set_num_threads(threads);
-    }
-}
-
 std::string processorName() {
     std::ifstream info("/proc/cpuinfo");
     for (std::string line; std::getline(info, line);) {
@@ -79,7 +72,7 @@ namespace parley {
 std::vector<DeviceInfo> listDevices() {
     const std::string why = "this build computes on the CPU alone";
     return {{"cpu",
-             backend::processorName() + ", " + std::to_string(at::get_num_threads()) + " threads",
+             backend::processorName() + ", " + std::to_string(backend::threadCount()) + " threads",
              true,
              "",
              {"float32", "bfloat16"}},

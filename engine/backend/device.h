@@ -20,9 +20,6 @@ struct ComputeTarget {
 /// an unknown name, DeviceUnavailable and DTypeUnsupported for a known one that can't be had, saying what can.
 [[nodiscard]] ComputeTarget chooseTarget(const std::string& device, const std::string& dtype);
 
-/// Sets the number of threads for everything that is computed; 0 keeps one per physical core, torch's default.
-void setThreads(int threads);
-
 /// A processor's name, as its maker gives it.
 [[nodiscard]] std::string processorName();
 

@@ -3,11 +3,10 @@
 #include "backend/tensor_reader.h"
 
 #include "backend/memory.h"
+#include "backend/parallel.h"
 #include "backend/stop.h"
 
 #include <ATen/ATen.h>
-#include <ATen/Parallel.h>
-#include <c10/core/InferenceMode.h>
 
 #include <algorithm>
 #include <cstring>
@@ -92,13 +91,8 @@ void TensorReader::readPiece(const TensorInfo& tensor, std::int64_t first, const
 void TensorReader::readInto(const TensorInfo& tensor, const at::Tensor& out) const {
     const at::Tensor flat = out.view({-1});
     const std::int64_t step = kPieceBytes / static_cast<std::int64_t>(checkpoint::byteSize(tensor.dtype));
-    const std::int64_t pieces = (flat.numel() + step - 1) / step;
-    at::parallel_for(0, pieces, 1, [&](std::int64_t begin, std::int64_t end) {
-        const c10::InferenceMode inference; // a property of the thread; pool threads have their own
-        for (std::int64_t piece = begin; piece < end; ++piece) {
-            const std::int64_t first = piece * step;
-            readPiece(tensor, first, flat.narrow(0, first, std::min(step, flat.numel() - first)));
-        }
+    inPieces(flat.numel(), step, [&](std::int64_t begin, std::int64_t end) {
+        readPiece(tensor, begin, flat.narrow(0, begin, end - begin));
     });
 }
 

@@ -2,11 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/dac_decoder.h"
 
+#include "backend/parallel.h"
 #include "backend/stop.h"
 
 #include <ATen/ATen.h>
 
 namespace parley::codec {
+
+namespace {
+
+constexpr std::int64_t kSamplesPerTask = 1 << 14;
+
+} // namespace
 
 DacDecoder::DacDecoder(const checkpoint::DacConfig& config, CodecWeights& weights)
     : m_conv1(weights, "decoder.conv1", 1, 3), m_snake1(weights, "decoder.snake1"),
@@ -28,7 +35,10 @@ at::Tensor DacDecoder::operator()(at::Tensor x, const std::stop_token& stop) con
             x = unit(x, stop);
         }
     }
-    return m_conv2(m_snake1(x)).tanh_();
+    const at::Tensor sound = m_conv2(m_snake1(x));
+    backend::inPieces(sound.size(2), kSamplesPerTask,
+                      [&](std::int64_t begin, std::int64_t end) { sound.narrow(2, begin, end - begin).tanh_(); });
+    return sound;
 }
 
 } // namespace parley::codec

@@ -41,7 +41,7 @@ struct Snake {
     Snake(CodecWeights& weights, const std::string& name);
     [[nodiscard]] at::Tensor operator()(const at::Tensor& x) const;
 
-    at::Tensor alpha;      ///< [1, channels, 1]
+    at::Tensor alpha;      ///< [channels]
     at::Tensor reciprocal; ///< 1 / (α + 1e-9)
 };
 

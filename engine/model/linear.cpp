@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/linear.h"
 
+#include "backend/parallel.h"
 #include "kernels/skinny_linear.h"
 
 #include <ATen/ATen.h>
-#include <ATen/Parallel.h>
-
-#include <algorithm>
 
 namespace parley::model {
 
@@ -19,8 +17,8 @@ constexpr std::int64_t kOutputsPerTask = 64;
 /// Multiplications below which waking another thread costs more than it saves.
 constexpr std::int64_t kSmallProduct = std::int64_t{1} << 18U;
 
-/// Rows of W widened to float32 at a time; they stay in the last cache until they are used.
-constexpr std::int64_t kOutputsPerBlock = 512;
+/// Rows of W per task with many rows of x: a block, widened to float32, stays in a core's caches.
+constexpr std::int64_t kOutputsPerBlock = 128;
 
 } // namespace
 
@@ -38,31 +36,28 @@ at::Tensor Linear::skinny(const at::Tensor& x) const {
     auto* out = y.mutable_data_ptr<float>();
     const void* weight = m_weight.const_data_ptr();
     const bool wide = m_weight.scalar_type() == at::kFloat;
-    const std::int64_t tasks = (m_weight.size(0) + kOutputsPerTask - 1) / kOutputsPerTask;
-    const std::int64_t grain = x.size(0) * m_weight.numel() < kSmallProduct ? tasks : 1;
-    at::parallel_for(0, tasks, grain, [&](std::int64_t begin, std::int64_t end) {
-        const auto first = static_cast<std::size_t>(begin * kOutputsPerTask);
-        const auto last = std::min(static_cast<std::size_t>(end * kOutputsPerTask), shape.outputs);
-        if (wide) {
-            kernels::skinnyLinear(shape, in, static_cast<const float*>(weight), out, first, last);
-        } else {
-            kernels::skinnyLinear(shape, in, static_cast<const std::uint16_t*>(weight), out, first, last);
-        }
-    });
+    const bool small = x.size(0) * m_weight.numel() < kSmallProduct;
+    backend::inPieces(
+        m_weight.size(0), small ? m_weight.size(0) : kOutputsPerTask, [&](std::int64_t begin, std::int64_t end) {
+            const auto first = static_cast<std::size_t>(begin);
+            const auto last = static_cast<std::size_t>(end);
+            if (wide) {
+                kernels::skinnyLinear(shape, in, static_cast<const float*>(weight), out, first, last);
+            } else {
+                kernels::skinnyLinear(shape, in, static_cast<const std::uint16_t*>(weight), out, first, last);
+            }
+        });
     return y;
 }
 
 at::Tensor Linear::blocked(const at::Tensor& x) const {
-    if (m_weight.scalar_type() == at::kFloat) {
-        return at::linear(x, m_weight);
-    }
-    // Processors without bfloat16 arithmetic have no fast product for it; widening a block costs little beside many
-    // rows.
     at::Tensor y = at::empty({x.size(0), m_weight.size(0)}, x.options());
-    for (std::int64_t row = 0; row < m_weight.size(0); row += kOutputsPerBlock) {
-        const std::int64_t count = std::min(kOutputsPerBlock, m_weight.size(0) - row);
-        y.narrow(1, row, count).copy_(at::linear(x, m_weight.narrow(0, row, count).to(at::kFloat)));
-    }
+    backend::inPieces(m_weight.size(0), kOutputsPerBlock, [&](std::int64_t begin, std::int64_t end) {
+        // Processors without bfloat16 arithmetic have no fast product for it; widening a block costs little beside many
+        // rows.
+        const at::Tensor block = m_weight.narrow(0, begin, end - begin).to(at::kFloat);
+        y.narrow(1, begin, end - begin).copy_(at::linear(x, block));
+    });
     return y;
 }
 

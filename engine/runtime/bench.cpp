@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parley/bench.h"
 
+#include "backend/parallel.h"
 #include "checkpoint/random_tensors.h"
 #include "parley/devices.h"
 #include "runtime/edge.h"
@@ -9,7 +10,6 @@
 #include "runtime/stopwatch.h"
 
 #include <ATen/ATen.h>
-#include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
@@ -89,6 +89,7 @@ void measureCodec(const codec::DacModel& dac, const std::stop_token& stop, Bench
 
 BenchReport bench(const BenchOptions& options, const std::stop_token& stop) {
     const c10::InferenceMode inference;
+    backend::prepareThread();
     backend::setThreads(options.threads);
     const runtime::ModelFiles files = randomFiles(options);
     const auto outOfRange = [](std::int64_t value, std::int64_t most) { return value < 1 || value > most; };
@@ -102,7 +103,7 @@ BenchReport bench(const BenchOptions& options, const std::stop_token& stop) {
     BenchReport report;
     report.device = files.target.deviceName;
     report.dtype = files.target.dtypeName;
-    report.threads = at::get_num_threads();
+    report.threads = backend::threadCount();
     report.loadSeconds = model.loadSeconds;
     report.stepGigabytes = stepBytes(files.dia, files.target.dtype) / 1e9;
     const std::vector<std::uint8_t> text(static_cast<std::size_t>(options.textBytes), 'a');

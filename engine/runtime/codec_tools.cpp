@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
+#include "backend/parallel.h"
 #include "parley/codec.h"
 #include "runtime/edge.h"
 #include "runtime/model_loader.h"
@@ -39,6 +40,7 @@ void requireKnownCodes(const Codes& codes, const checkpoint::DacConfig& config) 
 Result<Codes> encodeSound(const ModelOptions& options, const AudioClip& clip, const std::stop_token& stop) {
     return runtime::atEdge([&] {
         const c10::InferenceMode inference;
+        backend::prepareThread();
         const codec::DacModel dac = loadCodec(options, stop);
         return Codes{dac.encode(clip.samples, stop), dac.config().codebooks};
     });
@@ -47,6 +49,7 @@ Result<Codes> encodeSound(const ModelOptions& options, const AudioClip& clip, co
 Result<AudioClip> decodeCodes(const ModelOptions& options, const Codes& codes, const std::stop_token& stop) {
     return runtime::atEdge([&] {
         const c10::InferenceMode inference;
+        backend::prepareThread();
         const codec::DacModel dac = loadCodec(options, stop);
         requireKnownCodes(codes, dac.config());
         AudioClip clip;

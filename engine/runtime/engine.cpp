@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parley/engine.h"
 
+#include "backend/parallel.h"
 #include "parley/script.h"
 #include "runtime/edge.h"
 #include "runtime/generator.h"
@@ -27,6 +28,7 @@ public:
 private:
     void run(const Request& request, Listener& listener, const std::stop_token& stop) {
         const c10::InferenceMode inference;
+        backend::prepareThread();
         Speech speech;
         const auto result = runtime::atEdge([&] { speak(request, listener, stop, speech); });
         if (result.ok()) {

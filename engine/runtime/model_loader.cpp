@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/model_loader.h"
 
+#include "backend/parallel.h"
 #include "checkpoint/random_tensors.h"
 #include "parley/error.h"
 #include "runtime/stopwatch.h"

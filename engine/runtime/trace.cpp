@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parley/trace.h"
 
+#include "backend/parallel.h"
 #include "checkpoint/safetensors_writer.h"
 #include "parley/script.h"
 #include "runtime/edge.h"
@@ -53,6 +54,7 @@ void traceRow(const model::DiaModel& dia, const at::Tensor& tokens, const model:
 void trace(const ModelOptions& options, std::string_view text, const Codes& given, const std::filesystem::path& out,
            const std::stop_token& stop) {
     const c10::InferenceMode inference;
+    backend::prepareThread();
     backend::setThreads(options.threads);
     const backend::ComputeTarget target = backend::chooseTarget(options.device, options.dtype);
     const checkpoint::DiaFiles files = runtime::openDiaFiles(options);

@@ -33,8 +33,12 @@ QByteArray CliRun::told() const {
     return "status " + QByteArray::number(status) + "\nstdout: " + out + "\nstderr: " + err;
 }
 
+QString cliPath() {
+    return QStringLiteral(PARLEY_CLI);
+}
+
 std::unique_ptr<QProcess> startCli(const Folder& folder, const QStringList& arguments,
-                                   const QList<Variable>& environment) {
+                                   const QList<Variable>& environment, const QString& errors) {
     auto process = std::make_unique<QProcess>();
     QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
     for (const Variable& variable : environment) {
@@ -42,7 +46,10 @@ std::unique_ptr<QProcess> startCli(const Folder& folder, const QStringList& argu
     }
     process->setProcessEnvironment(variables);
     process->setWorkingDirectory(QString::fromStdString(folder.path("").string()));
-    process->start(QStringLiteral(PARLEY_CLI), arguments);
+    if (!errors.isEmpty()) {
+        process->setStandardErrorFile(errors, QIODevice::Append);
+    }
+    process->start(cliPath(), arguments);
     return process->waitForStarted(kPatienceMs) ? std::move(process) : nullptr;
 }
 
@@ -68,7 +75,13 @@ CliRun runCli(const Folder& folder, const QStringList& arguments, const QByteArr
 }
 
 QStringList sayDemo(const QString& out, const QStringList& more, const QString& text) {
-    return QStringList{"say", text, "--demo", "--max-tokens", "60", "--seed", "7", "--out", out} + more;
+    QStringList arguments = {"say", text, "--demo", "--out", out};
+    for (const QStringList& standard : {QStringList{"--max-tokens", "60"}, QStringList{"--seed", "7"}}) {
+        if (!more.contains(standard.first())) {
+            arguments += standard;
+        }
+    }
+    return arguments + more;
 }
 
 QString dataPath(const QString& relative) {

@@ -36,9 +36,13 @@ struct Variable {
     QString value;
 };
 
-/// Starts parley-cli with `folder` as its working directory, or gives nothing when it doesn't start.
+/// The built program.
+[[nodiscard]] QString cliPath();
+
+/// Starts parley-cli with `folder` as its working directory, or gives nothing when it doesn't start. `errors`: where
+/// stderr goes, if not to the process's reader.
 [[nodiscard]] std::unique_ptr<QProcess> startCli(const Folder& folder, const QStringList& arguments,
-                                                 const QList<Variable>& environment = {});
+                                                 const QList<Variable>& environment = {}, const QString& errors = {});
 
 /// Waits for the program's end.
 [[nodiscard]] CliRun outcomeOf(QProcess& process);
@@ -47,7 +51,7 @@ struct Variable {
 [[nodiscard]] CliRun runCli(const Folder& folder, const QStringList& arguments, const QByteArray& input = {},
                             const QList<Variable>& environment = {});
 
-/// Arguments that make the demo say something short, or `text`, with a fixed seed.
+/// Arguments that make the demo say something short, or `text`; few tokens and a fixed seed if `more` has no others.
 [[nodiscard]] QStringList sayDemo(const QString& out, const QStringList& more = {},
                                   const QString& text = QStringLiteral("[S1] Hello there. [S2] Hi."));
 
@@ -57,8 +61,8 @@ struct Variable {
 /// Copies a folder of tests/data into `folder` under the name `as`, so that a test may damage it.
 void copyData(const Folder& folder, const QString& relative, const QString& as);
 
-/// Whether the program refused as it should: this status, one line on stderr that has all these words, nothing on stdout,
-/// and no file but those in `namesBefore`. What is wrong, or nothing.
+/// Whether the program refused as it should: this status, one line on stderr that has all these words, nothing on
+/// stdout, and no file but those in `namesBefore`. What is wrong, or nothing.
 [[nodiscard]] QByteArray faultOfRefusal(const CliRun& run, int status, const QByteArrayList& words,
                                         const Folder& folder, const QStringList& namesBefore);
 

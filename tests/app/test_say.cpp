@@ -27,8 +27,9 @@ private Q_SLOTS:
     void summarisesInOneLine();
     void printsTheSeedThoughQuiet();
     void drawsAnotherSeedEachTime();
-    void repeatsASeed_data();
     void repeatsASeed();
+    void drawsTheSameTokensOnAnyThreads();
+    void soundsTheSameOnAnyThreads();
     void differsBetweenSeeds();
     void writesCodesAndTokens();
 };
@@ -48,17 +49,17 @@ void TestSay::printsTheFigures() {
     const CliRun run = runCli(folder, sayDemo("o.wav", {"--json", "--threads", "1"}));
     QVERIFY2(run.status == 0, run.told());
     const QJsonObject json = run.json();
-    QStringList wanted = {"frames",    "steps",    "seconds", "tokens_per_s", "realtime",
-                          "seed",      "device",   "dtype",   "load_s",       "prefill_s",
-                          "decode_s",  "codec_s",  "complete", "first_audio_s", "peak_rss_bytes"};
+    QStringList wanted = {"frames",   "steps",   "seconds",  "tokens_per_s",  "realtime",
+                          "seed",     "device",  "dtype",    "load_s",        "prefill_s",
+                          "decode_s", "codec_s", "complete", "first_audio_s", "peak_rss_bytes"};
     wanted.sort();
     QCOMPARE(json.keys(), wanted);
     QCOMPARE(json.value("seed").toInteger(), 7);
     QCOMPARE(json.value("device").toString(), QString("cpu"));
     QCOMPARE(json.value("dtype").toString(), QString("float32"));
     QCOMPARE(json.value("complete").toBool(), true);
-    for (const char* positive : {"tokens_per_s", "realtime", "load_s", "prefill_s", "decode_s", "codec_s",
-                                 "first_audio_s"}) {
+    for (const char* positive :
+         {"tokens_per_s", "realtime", "load_s", "prefill_s", "decode_s", "codec_s", "first_audio_s"}) {
         QVERIFY2(json.value(QLatin1String(positive)).toDouble() > 0.0, positive);
     }
     QVERIFY(json.value("peak_rss_bytes").toInteger() > 1'000'000);
@@ -77,8 +78,8 @@ void TestSay::keepsFiguresConsistent() {
     const double seconds = json.value("seconds").toDouble();
     QCOMPARE(seconds, static_cast<double>(frames * kFrameSamples) / kSampleRate);
     QCOMPARE(json.value("tokens_per_s").toDouble(), static_cast<double>(steps) / json.value("decode_s").toDouble());
-    const double spent = json.value("prefill_s").toDouble() + json.value("decode_s").toDouble() +
-                         json.value("codec_s").toDouble();
+    const double spent =
+        json.value("prefill_s").toDouble() + json.value("decode_s").toDouble() + json.value("codec_s").toDouble();
     QCOMPARE(json.value("realtime").toDouble(), seconds / spent);
 }
 
@@ -118,22 +119,31 @@ void TestSay::drawsAnotherSeedEachTime() {
     QVERIFY(folder.content("1.wav") == folder.content("3.wav"));
 }
 
-void TestSay::repeatsASeed_data() {
-    QTest::addColumn<QStringList>("other");
-    QTest::newRow("same again") << QStringList{"--threads", "1"};
-    QTest::newRow("two threads") << QStringList{"--threads", "2"};
-    QTest::newRow("a thread for each core") << QStringList{};
-    QTest::newRow("quiet, with figures") << QStringList{"--threads", "1", "--quiet", "--json"};
-}
-
 void TestSay::repeatsASeed() {
-    QFETCH(QStringList, other);
     const Folder folder;
-    const CliRun first = runCli(folder, sayDemo("1.wav", {"--threads", "1", "--codes", "1.st"}));
-    const CliRun second = runCli(folder, sayDemo("2.wav", other + QStringList{"--codes", "2.st"}));
+    const CliRun first = runCli(folder, sayDemo("1.wav", {"--threads", "2", "--codes", "1.st"}));
+    const CliRun second = runCli(folder, sayDemo("2.wav", {"--threads", "2", "--codes", "2.st", "--quiet", "--json"}));
     QVERIFY2(first.status == 0 && second.status == 0, first.told() + second.told());
     QVERIFY2(folder.content("1.st") == folder.content("2.st"), "the codes differ");
     QVERIFY2(folder.content("1.wav") == folder.content("2.wav"), "the sounds differ");
+}
+
+void TestSay::drawsTheSameTokensOnAnyThreads() {
+    const Folder folder;
+    const QStringList drawn = {"--max-tokens", "200", "--codes"};
+    const CliRun one = runCli(folder, sayDemo("1.wav", drawn + QStringList{"1.st", "--threads", "1"}));
+    const CliRun two = runCli(folder, sayDemo("2.wav", drawn + QStringList{"2.st", "--threads", "2"}));
+    QVERIFY2(one.status == 0 && two.status == 0, one.told() + two.told());
+    QVERIFY(!folder.content("1.st").isEmpty());
+    QVERIFY(folder.content("1.st") == folder.content("2.st"));
+}
+
+void TestSay::soundsTheSameOnAnyThreads() {
+    const Folder folder;
+    const CliRun one = runCli(folder, sayDemo("1.wav", {"--threads", "1"}));
+    const CliRun two = runCli(folder, sayDemo("2.wav", {"--threads", "2"}));
+    QVERIFY2(one.status == 0 && two.status == 0, one.told() + two.told());
+    QVERIFY(folder.content("1.wav") == folder.content("2.wav"));
 }
 
 void TestSay::differsBetweenSeeds() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/codec_probe.h"
 
+#include "backend/parallel.h"
 #include "codec/streaming_decoder.h"
 
 #include <ATen/ATen.h>
@@ -23,11 +24,13 @@ void append(std::vector<float>& sound, const std::vector<float>& piece) {
 
 std::vector<std::int64_t> CodecProbe::encodeInWindows(const std::vector<float>& sound) const {
     const c10::InferenceMode inference;
+    backend::prepareThread();
     return codec::DacModel(checkpoint::openDac(path), {}, {}).encode(sound, {});
 }
 
 std::vector<std::int64_t> CodecProbe::encodeInOnePiece(const std::vector<float>& sound) const {
     const c10::InferenceMode inference;
+    backend::prepareThread();
     const checkpoint::DacFiles files = checkpoint::openDac(path);
     codec::CodecWeights weights(files, {}, {});
     const codec::DacEncoder encoder(files.plan.config, weights);
@@ -42,6 +45,7 @@ std::vector<std::int64_t> CodecProbe::encodeInOnePiece(const std::vector<float>&
 
 std::vector<float> CodecProbe::decodeInOnePiece(const std::vector<std::int64_t>& codes) const {
     const c10::InferenceMode inference;
+    backend::prepareThread();
     const codec::DacModel dac(checkpoint::openDac(path), {}, {});
     return dac.decode(codes, 0, static_cast<std::int64_t>(codes.size()) / kCodebooks, {});
 }
@@ -49,6 +53,7 @@ std::vector<float> CodecProbe::decodeInOnePiece(const std::vector<std::int64_t>&
 std::vector<float> CodecProbe::decodeAsStream(const std::vector<std::int64_t>& codes,
                                               std::int64_t framesAtATime) const {
     const c10::InferenceMode inference;
+    backend::prepareThread();
     const codec::DacModel dac(checkpoint::openDac(path), {}, {});
     codec::StreamingDecoder stream(dac);
     std::vector<float> sound;

@@ -3,6 +3,7 @@
 #include "support/network_probe.h"
 
 #include "backend/device.h"
+#include "backend/parallel.h"
 #include "model/dia_model.h"
 
 #include <ATen/ATen.h>
@@ -26,6 +27,7 @@ std::vector<float> asVector(const at::Tensor& tensor) {
 std::vector<float> stepLogits(const std::filesystem::path& model, const std::string& dtype,
                               const std::vector<std::uint8_t>& text, const std::vector<std::int64_t>& tokens) {
     const c10::InferenceMode inference;
+    backend::prepareThread();
     const model::DiaModel dia = load(model, dtype);
     const std::int64_t channels = dia.config().decoder.channels;
     const auto steps = static_cast<std::int64_t>(tokens.size()) / channels;
@@ -46,11 +48,13 @@ std::vector<float> stepLogits(const std::filesystem::path& model, const std::str
 
 std::vector<float> encoderOut(const std::filesystem::path& model, const std::vector<std::uint8_t>& text) {
     const c10::InferenceMode inference;
+    backend::prepareThread();
     return asVector(load(model, "float32").encoder()(text, {}));
 }
 
 double linearError(const std::string& dtype, std::int64_t rows) {
     const c10::InferenceMode inference;
+    backend::prepareThread();
     // Sizes that no block divides.
     const at::Tensor weight = at::arange(1037 * 75, at::kFloat).mul(0.37).sin().view({1037, 75});
     const at::Tensor x = at::arange(rows * 75, at::kFloat).mul(0.11).cos().view({rows, 75});

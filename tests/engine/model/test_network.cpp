@@ -54,9 +54,9 @@ void TestNetwork::zeroTextsGiveOneVector() {
 void TestNetwork::linearLayersAgreeWithDouble_data() {
     QTest::addColumn<QString>("dtype");
     QTest::addColumn<qint64>("rows");
-    for (const char* dtype : {"float32", "bfloat16"}) {
+    for (const QString& dtype : {QString("float32"), QString("bfloat16")}) {
         for (const qint64 rows : {1, 2, 32, 33, 200}) { // up to 32 rows by our kernel, beyond by torch
-            QTest::addRow("%s, %lld rows", dtype, static_cast<long long>(rows)) << QString(dtype) << rows;
+            QTest::addRow("%s, %lld rows", qPrintable(dtype), static_cast<long long>(rows)) << dtype << rows;
         }
     }
 }
