@@ -41,7 +41,7 @@ int bench(const BenchFlags& flags, const std::stop_token& stop) {
     }
     const nlohmann::ordered_json json = asJson(result.value());
     if (flags.json) {
-        std::cout << json.dump() << std::endl;
+        std::cout << json.dump() << "\n" << std::flush;
         return kExitOk;
     }
     for (const auto& [name, value] : json.items()) {
@@ -68,7 +68,7 @@ void addBench(CLI::App& app, Action& action) {
     command->add_option("--steps", options.steps, "measured decoder steps")->capture_default_str();
     command->add_flag("--json", flags->json, "print one JSON object");
     command->callback(
-        [flags, &action] { action = [flags](const std::stop_token& stop) { return bench(*flags, stop); }; });
+        [flags, &action] { action = [flags](Interrupt& interrupt) { return bench(*flags, interrupt.heed()); }; });
 }
 
 } // namespace parley::cli

@@ -22,6 +22,9 @@ struct CodecFlags {
 constexpr ModelFlags kCodecOnly{.model = false, .codec = true};
 
 int encode(const CodecFlags& flags, const std::stop_token& stop) {
+    if (const auto target = checkCodesTarget(flags.out); !target) {
+        return report(target.error());
+    }
     const Result<AudioClip> clip = readAudio(flags.in);
     if (!clip) {
         return report(clip.error());
@@ -38,7 +41,8 @@ int encode(const CodecFlags& flags, const std::stop_token& stop) {
         return report(written.error());
     }
     std::cout << flags.out.string() << ": " << codes.value().frames() << " frames, " << clip.value().seconds()
-              << " s of sound" << std::endl;
+              << " s of sound\n"
+              << std::flush;
     return kExitOk;
 }
 
@@ -58,7 +62,7 @@ int decode(const CodecFlags& flags, const std::stop_token& stop) {
     if (!written) {
         return report(written.error());
     }
-    std::cout << flags.out.string() << ": " << clip.value().seconds() << " s of sound" << std::endl;
+    std::cout << flags.out.string() << ": " << clip.value().seconds() << " s of sound\n" << std::flush;
     return kExitOk;
 }
 
@@ -72,7 +76,7 @@ void addCodecCommand(CLI::App& app, Action& action, const char* name, const char
     addModelFlags(*command, flags->model, kCodecOnly);
     command->callback([flags, work, &action] {
         requireModel(flags->model, kCodecOnly);
-        action = [flags, work](const std::stop_token& stop) { return work(*flags, stop); };
+        action = [flags, work](Interrupt& interrupt) { return work(*flags, interrupt.heed()); };
     });
 }
 

@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cli/interrupt.h"
+
 #include <CLI/CLI.hpp>
 
 #include <functional>
-#include <stop_token>
 
 namespace parley::cli {
 
 /// What a chosen command does; returns the exit status. Filled in while the command line is read.
-using Action = std::function<int(const std::stop_token&)>;
+using Action = std::function<int(Interrupt&)>;
 
 void addSay(CLI::App& app, Action& action);
 void addTrace(CLI::App& app, Action& action);

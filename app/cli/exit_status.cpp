@@ -18,7 +18,7 @@ std::string oneLine(std::string text) {
 } // namespace
 
 void complain(const std::string& text) {
-    std::cerr << "parley-cli: " << oneLine(text) << std::endl;
+    std::cerr << "parley-cli: " << oneLine(text) << "\n" << std::flush;
 }
 
 void warn(const std::string& text) {

@@ -70,7 +70,7 @@ void printJson(const CheckpointReport& report) {
         json["dtypes"][dtype] = count;
     }
     // Names come from the file and may be no UTF-8.
-    std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
+    std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n" << std::flush;
 }
 
 int inspect(const InspectFlags& flags) {
@@ -109,12 +109,12 @@ void addInspect(CLI::App& app, Action& action) {
     command->add_option("--config", flags->model.config, "its config.json, if that is not beside it");
     command->add_option("--generation", flags->model.generation, "0.1 or 0626, where the checkpoint does not tell");
     command->add_flag("--json", flags->json, "print one JSON object");
-    command->callback([flags, &action] { action = [flags](const std::stop_token&) { return inspect(*flags); }; });
+    command->callback([flags, &action] { action = [flags](Interrupt&) { return inspect(*flags); }; });
 }
 
 void addDevices(CLI::App& app, Action& action) {
     CLI::App* command = app.add_subcommand("devices", "List what this machine can compute on");
-    command->callback([&action] { action = [](const std::stop_token&) { return printDevices(); }; });
+    command->callback([&action] { action = [](Interrupt&) { return printDevices(); }; });
 }
 
 } // namespace parley::cli

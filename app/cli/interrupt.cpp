@@ -17,24 +17,24 @@ namespace {
 
 /// A handler may do little more than write a byte; the other end of the pipe wakes a thread that may do anything.
 /// Handlers are the process's, so their pipe has to be, too.
-std::array<int, 2> g_pipe = {-1, -1}; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+std::array<int, 2> signalPipe = {-1, -1}; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 constexpr char kSignal = 's';
 constexpr char kQuit = 'q';
 
 extern "C" void onSignal(int) {
     const int saved = errno;
-    (void)!write(g_pipe[1], &kSignal, 1);
+    (void)!write(signalPipe[1], &kSignal, 1);
     errno = saved;
 }
 
 } // namespace
 
 Interrupt::Interrupt() {
-    if (pipe(g_pipe.data()) != 0) {
+    if (pipe(signalPipe.data()) != 0) {
         return; // Ctrl-C then ends the program, as it does without us
     }
-    for (const int end : g_pipe) {
+    for (const int end : signalPipe) {
         (void)fcntl(end, F_SETFD, FD_CLOEXEC);
     }
     m_listener = std::jthread([this] { listen(); });
@@ -51,7 +51,7 @@ Interrupt::Interrupt() {
 
 Interrupt::~Interrupt() {
     if (m_listener.joinable()) {
-        (void)!write(g_pipe[1], &kQuit, 1);
+        (void)!write(signalPipe[1], &kQuit, 1);
         m_listener.join();
     }
 }
@@ -59,14 +59,15 @@ Interrupt::~Interrupt() {
 void Interrupt::listen() {
     char byte = 0;
     while (true) {
-        const ssize_t count = read(g_pipe[0], &byte, 1);
+        const ssize_t count = read(signalPipe[0], &byte, 1);
         if (count < 0 && errno == EINTR) {
             continue;
         }
         if (count != 1 || byte == kQuit) {
             return;
         }
-        if (m_source.stop_requested()) {
+        if (!m_heeded || m_source.stop_requested()) {
+            complain("cancelled");
             _exit(kExitCancelled);
         }
         m_source.request_stop();

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <stop_token>
 #include <thread>
 
 namespace parley::cli {
 
-/// Turns Ctrl-C and a request to terminate into a stop. The second one ends the program at once. One at a time; make it
-/// before any other thread.
+/// Ctrl-C and requests to terminate. Until somebody heeds them, they end the program at once, as there is nothing to
+/// keep; then the first one becomes a stop, and the second ends the program. One at a time; make it before any other
+/// thread.
 class Interrupt {
 public:
     Interrupt();
@@ -16,12 +18,17 @@ public:
     Interrupt(const Interrupt&) = delete;
     Interrupt& operator=(const Interrupt&) = delete;
 
-    [[nodiscard]] std::stop_token token() const { return m_source.get_token(); }
+    /// From here on, the caller looks at this token and keeps what there is.
+    [[nodiscard]] std::stop_token heed() {
+        m_heeded = true;
+        return m_source.get_token();
+    }
 
 private:
     void listen();
 
     std::stop_source m_source;
+    std::atomic<bool> m_heeded = false;
     std::jthread m_listener;
 };
 

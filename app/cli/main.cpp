@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
 #include "cli/exit_status.h"
-#include "cli/interrupt.h"
 
 #include <exception>
 
 namespace {
 
 int parse(CLI::App& app, int argc, char** argv, parley::cli::Action& action) {
+    if (argc > 1 && *argv[1] != '-' && app.get_subcommand_no_throw(argv[1]) == nullptr) {
+        parley::cli::complain(std::string(argv[1]) + " is not a command; see parley-cli --help");
+        return parley::cli::kExitUsage;
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& wanted) { // --help, --version
@@ -24,7 +27,7 @@ int parse(CLI::App& app, int argc, char** argv, parley::cli::Action& action) {
 
 int main(int argc, char** argv) {
     try {
-        const parley::cli::Interrupt interrupt;
+        parley::cli::Interrupt interrupt;
         CLI::App app("Parley: scripts with speakers become speech, with the Dia model.", "parley-cli");
         app.set_version_flag("--version", "parley-cli " PARLEY_VERSION);
         app.require_subcommand(1);
@@ -37,7 +40,7 @@ int main(int argc, char** argv) {
         parley::cli::addDevices(app, action);
         parley::cli::addBench(app, action);
         const int parsed = parse(app, argc, argv, action);
-        return parsed >= 0 ? parsed : action(interrupt.token());
+        return parsed >= 0 ? parsed : action(interrupt);
     } catch (const std::exception& error) {
         parley::cli::complain(error.what());
         return parley::cli::kExitFailed;

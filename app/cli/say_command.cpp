@@ -5,8 +5,10 @@
 #include "cli/model_flags.h"
 #include "cli/say_job.h"
 #include "cli/say_scripts.h"
+#include "parley/codec.h"
 #include "parley/script.h"
 
+#include <charconv>
 #include <memory>
 #include <optional>
 
@@ -29,15 +31,23 @@ struct SayFlags {
 
 constexpr ModelFlags kModelAndCodec{.model = true, .codec = true};
 
+/// The library would cut a number that is too large; a seed has to be the one that was asked for.
+std::int64_t parseSeed(const std::string& text) {
+    std::int64_t seed = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
+    if (error != std::errc{} || end != text.data() + text.size()) {
+        throw CLI::ValidationError("--seed " + text, "is not a whole number up to 9223372036854775807");
+    }
+    return seed;
+}
+
 void addOutputFlags(CLI::App& command, SayFlags& flags) {
     command.add_option("--out,--output", flags.output.out, "sound file: .wav .flac .ogg .opus .mp3, or a folder")
         ->required();
     command.add_option("--bits", flags.bits, "16, 24 or float; for wav and flac")
         ->check(CLI::IsMember({"16", "24", "float"}))
         ->capture_default_str();
-    command.add_option("--speed", flags.output.speed, "0.5 to 2.0: tempo, at the same pitch")
-        ->check(CLI::Range(0.5, 2.0))
-        ->capture_default_str();
+    command.add_option("--speed", flags.output.speed, "0.5 to 2.0: tempo, at the same pitch")->capture_default_str();
     command.add_option("--codes", flags.output.codes,
                        "also write codes [frames, 9] and tokens [rows, 9] (safetensors)");
     command.add_flag("--json", flags.output.json, "print the figures as one JSON object, the last line");
@@ -50,7 +60,8 @@ void addGenerationFlags(CLI::App& command, GenerationOptions& options) {
     command.add_option("--temperature", options.temperature, "0: always the likeliest")->capture_default_str();
     command.add_option("--top-p", options.topP, "keep the likeliest up to this sum")->capture_default_str();
     command.add_option("--top-k", options.topK, "keep this many candidates")->capture_default_str();
-    command.add_option("--seed", options.seed, "-1 draws one")->capture_default_str();
+    command.add_option_function<std::string>(
+        "--seed", [&options](const std::string& text) { options.seed = parseSeed(text); }, "-1 draws one");
 }
 
 /// The voice to continue in, if one was given.
@@ -79,7 +90,27 @@ Result<std::optional<VoicePrompt>> readVoice(const SayFlags& flags) {
     return std::optional<VoicePrompt>{VoicePrompt{std::move(clip).value(), flags.voiceText.value_or(""), path}};
 }
 
-int say(SayFlags flags, const std::stop_token& stop) {
+/// Everything about the output that can be known before any work is done.
+Result<std::monostate> checkOutput(const SayFlags& flags, const std::vector<ScriptJob>& jobs) {
+    // Written so that NaN fails.
+    if (!(flags.output.speed >= 0.5 && flags.output.speed <= 2.0)) {
+        return Error{ErrorCode::OptionInvalid, "--speed", "is out of range", "use 0.5 to 2.0"};
+    }
+    for (const ScriptJob& job : jobs) {
+        if (auto target = checkAudioTarget(job.out); !target) {
+            return target;
+        }
+    }
+    if (flags.output.codes.empty()) {
+        return std::monostate{};
+    }
+    if (jobs.size() > 1) {
+        return Error{ErrorCode::OptionInvalid, "--codes", "is for one script", "leave it out"};
+    }
+    return checkCodesTarget(flags.output.codes);
+}
+
+int say(SayFlags flags, Interrupt& interrupt) {
     flags.output.format = flags.bits == "16"   ? SampleFormat::Pcm16
                           : flags.bits == "24" ? SampleFormat::Pcm24
                                                : SampleFormat::Float32;
@@ -87,19 +118,15 @@ int say(SayFlags flags, const std::stop_token& stop) {
     if (!jobs) {
         return report(jobs.error());
     }
-    for (const ScriptJob& job : jobs.value()) {
-        if (const auto target = checkAudioTarget(job.out); !target) {
-            return report(target.error());
-        }
-    }
-    if (!flags.output.codes.empty() && jobs.value().size() > 1) {
-        return report({ErrorCode::OptionInvalid, "--codes", "is for one script", "leave it out"});
+    if (const auto output = checkOutput(flags, jobs.value()); !output) {
+        return report(output.error());
     }
     const auto voice = readVoice(flags);
     if (!voice) {
         return report(voice.error());
     }
     announceDemo(flags.model);
+    const std::stop_token stop = interrupt.heed();
     Engine engine(flags.model);
     int status = kExitOk;
     for (const ScriptJob& job : jobs.value()) {
@@ -133,7 +160,7 @@ void addSay(CLI::App& app, Action& action) {
     addModelFlags(*command, flags->model, kModelAndCodec);
     command->callback([flags, &action] {
         requireModel(flags->model, kModelAndCodec);
-        action = [flags](const std::stop_token& stop) { return say(*flags, stop); };
+        action = [flags](Interrupt& interrupt) { return say(*flags, interrupt); };
     });
 }
 

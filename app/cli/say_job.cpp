@@ -80,25 +80,27 @@ void printJson(const Speech& speech, bool whole) {
                                          {"first_audio_s", f.firstAudio},
                                          {"peak_rss_bytes", peakResidentBytes()},
                                          {"complete", whole}};
-    std::cout << json.dump() << std::endl;
+    std::cout << json.dump() << "\n" << std::flush;
 }
 
-void printSummary(const std::filesystem::path& out, const Speech& speech, bool quiet) {
-    if (quiet) {
-        std::cout << "seed " << speech.seed << std::endl;
-        return;
-    }
+/// `where`: the file that holds the sound now, if there is any.
+void printSummary(const std::optional<std::filesystem::path>& where, const Speech& speech, const SayOutput& output) {
     std::ostringstream line;
-    line << std::fixed << std::setprecision(1) << out.string() << ": " << speech.sound.seconds() << " s of sound in "
-         << wallTime(speech.figures) << " s (" << std::setprecision(2)
-         << ratio(speech.sound.seconds(), wallTime(speech.figures)) << " x real time), seed " << speech.seed;
-    std::cout << line.str() << std::endl;
+    if (where && !output.quiet) {
+        line << std::fixed << std::setprecision(1) << where->string() << ": " << speech.sound.seconds() / output.speed
+             << " s of sound in " << wallTime(speech.figures) << " s (" << std::setprecision(2)
+             << ratio(speech.sound.seconds(), wallTime(speech.figures)) << " x real time), ";
+    }
+    std::cout << line.str() << "seed " << speech.seed << "\n" << std::flush;
 }
 
 /// Keeps a sound that could not be written where it was wanted. Returns where it is now, if anywhere.
 std::optional<std::filesystem::path> rescue(const AudioClip& clip, std::uint64_t seed) {
     std::error_code error;
-    std::vector<std::filesystem::path> folders = {std::filesystem::temp_directory_path(error)};
+    std::vector<std::filesystem::path> folders;
+    if (std::filesystem::path folder = std::filesystem::temp_directory_path(error); !error) {
+        folders.push_back(std::move(folder));
+    }
     if (const char* home = std::getenv("HOME"); home != nullptr) {
         folders.emplace_back(home);
     }
@@ -114,23 +116,33 @@ std::optional<std::filesystem::path> rescue(const AudioClip& clip, std::uint64_t
     return std::nullopt;
 }
 
-/// Writes sound and codes; returns the exit status.
-int save(const Speech& speech, const SayOutput& output) {
+struct Saved {
     int status = kExitOk;
-    if (!speech.sound.samples.empty()) {
-        const AudioClip clip = changeTempo(speech.sound, output.speed);
-        if (const auto written = writeAudio(output.out, clip, output.format); !written) {
-            status = report(written.error());
-            const auto rescued = rescue(clip, speech.seed);
-            complain(rescued ? "the sound was saved as " + rescued->string() : "the sound could not be saved anywhere");
-        }
+    std::optional<std::filesystem::path> sound; ///< where it lies
+};
+
+Saved saveSound(const Speech& speech, const SayOutput& output) {
+    if (speech.sound.samples.empty()) {
+        return {};
     }
+    const AudioClip clip = changeTempo(speech.sound, output.speed);
+    const auto written = writeAudio(output.out, clip, output.format);
+    if (written) {
+        return {kExitOk, output.out};
+    }
+    Saved saved{report(written.error()), rescue(clip, speech.seed)};
+    complain(saved.sound ? "the sound was saved as " + saved.sound->string() : "the sound could not be saved anywhere");
+    return saved;
+}
+
+Saved save(const Speech& speech, const SayOutput& output) {
+    Saved saved = saveSound(speech, output);
     if (!output.codes.empty()) {
         if (const auto written = writeCodes(output.codes, speech.codes, speech.tokens); !written) {
-            status = report(written.error());
+            saved.status = report(written.error());
         }
     }
-    return status;
+    return saved;
 }
 
 } // namespace
@@ -142,12 +154,12 @@ int speakAndSave(Engine& engine, Request request, const SayOutput& output, const
     const bool anything = ending.speech.steps > 0;
     int status = ending.error ? report(*ending.error) : kExitOk;
     if (anything) {
-        const int saved = save(ending.speech, output);
-        status = status == kExitOk ? saved : status;
-        if (ending.error && !ending.speech.sound.samples.empty()) {
+        const Saved saved = save(ending.speech, output);
+        status = status == kExitOk ? saved.status : status;
+        if (ending.error && saved.sound) {
             complain("what was made until then is kept");
         }
-        printSummary(output.out, ending.speech, output.quiet);
+        printSummary(saved.sound, ending.speech, output);
     }
     if (output.json && anything) {
         printJson(ending.speech, !ending.error);

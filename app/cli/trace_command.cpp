@@ -20,6 +20,9 @@ struct TraceFlags {
 };
 
 int trace(const TraceFlags& flags, const std::stop_token& stop) {
+    if (const auto target = checkCodesTarget(flags.out); !target) {
+        return report(target.error());
+    }
     const Result<Codes> tokens = readCodes(flags.tokens, "tokens");
     if (!tokens) {
         return report(tokens.error());
@@ -41,7 +44,7 @@ void addTrace(CLI::App& app, Action& action) {
     command->add_option("--out", flags->out, "safetensors file for text_tokens, encoder_out and logits")->required();
     command->callback([flags, wanted, &action] {
         requireModel(flags->model, wanted);
-        action = [flags](const std::stop_token& stop) { return trace(*flags, stop); };
+        action = [flags](Interrupt& interrupt) { return trace(*flags, interrupt.heed()); };
     });
 }
 

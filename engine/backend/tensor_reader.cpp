@@ -6,7 +6,8 @@
 #include "backend/parallel.h"
 #include "backend/stop.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/empty.h>
 
 #include <algorithm>
 #include <cstring>

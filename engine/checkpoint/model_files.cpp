@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checkpoint/model_files.h"
 
+#include "checkpoint/checked_json.h"
+#include "checkpoint/file_reader.h"
 #include "parley/error.h"
 
 #include <nlohmann/json.hpp>
 
-#include <fstream>
+#include <span>
+#include <string>
 
 namespace parley::checkpoint {
 
@@ -14,23 +17,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t kMaxConfigBytes = 1U << 20U;
+constexpr std::uint64_t kMaxConfigBytes = 1U << 20U;
 
 nlohmann::json readConfig(const fs::path& path) {
-    std::error_code error;
-    const std::uintmax_t size = fs::file_size(path, error);
-    std::ifstream file(path, std::ios::binary);
-    if (error || !file) {
-        throw EngineError(ErrorCode::ModelNotFound, path.string(), "can't be read", "check the path");
-    }
-    if (size > kMaxConfigBytes) {
+    const FileReader file(path);
+    if (file.size() > kMaxConfigBytes) {
         throw EngineError(ErrorCode::UnsupportedLayout, path.string(), "is too large to be a configuration");
     }
-    nlohmann::json json = nlohmann::json::parse(file, nullptr, /*allow_exceptions=*/false);
-    if (json.is_discarded()) {
-        throw EngineError(ErrorCode::CheckpointCorrupt, path.string(), "is not valid JSON", "download it again");
-    }
-    return json;
+    std::string text(file.size(), '\0');
+    file.read(0, std::as_writable_bytes(std::span(text)));
+    return parseCheckedJson(text, path, "the configuration");
+}
+
+/// A folder that may not be looked into holds nothing for us.
+bool isThere(const fs::path& path) {
+    std::error_code error;
+    return fs::exists(path, error);
 }
 
 /// The one file in `folder` that ends in `suffix`; empty if there is none, refused if there are several.
@@ -58,7 +60,7 @@ fs::path onlyFile(const fs::path& folder, std::string_view suffix) {
 /// What to open in a folder, in the order of preference.
 fs::path weightsInFolder(const fs::path& folder) {
     for (const char* name : {"model.safetensors.index.json", "model.safetensors"}) {
-        if (fs::exists(folder / name)) {
+        if (isThere(folder / name)) {
             return folder / name;
         }
     }
@@ -87,7 +89,7 @@ bool isIndex(const fs::path& file) {
 DiaConfig configFor(const DiaFiles& files, const fs::path& weights, const fs::path& configPath,
                     std::optional<Generation> generation) {
     const fs::path beside = weights.parent_path() / "config.json";
-    const fs::path chosen = configPath.empty() && fs::exists(beside) ? beside : configPath;
+    const fs::path chosen = configPath.empty() && isThere(beside) ? beside : configPath;
     if (!chosen.empty()) {
         DiaConfig config = parseDiaConfig(readConfig(chosen), chosen);
         config.generation = generation.value_or(config.generation);

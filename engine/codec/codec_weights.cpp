@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/codec_weights.h"
 
-#include <ATen/ATen.h>
+#include <ATen/TensorOperators.h>
+#include <ATen/core/Tensor.h>
 
 namespace parley::codec {
 

@@ -5,7 +5,7 @@
 #include "backend/parallel.h"
 #include "backend/stop.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
 
 namespace parley::codec {
 

@@ -4,7 +4,7 @@
 
 #include "backend/stop.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
 
 namespace parley::codec {
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/dac_model.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/zeros.h>
 
 #include <algorithm>
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/quantizer.h"
 
-#include <ATen/ATen.h>
+#include <ATen/TensorOperators.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/embedding.h>
+#include <ATen/ops/stack.h>
 
 namespace parley::codec {
 

@@ -4,7 +4,7 @@
 
 #include "model/attention.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
 
 namespace parley::model {
 

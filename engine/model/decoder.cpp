@@ -5,7 +5,12 @@
 #include "backend/stop.h"
 #include "model/finite.h"
 
-#include <ATen/ATen.h>
+#include <ATen/TensorOperators.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/arange.h>
+#include <ATen/ops/cat.h>
+#include <ATen/ops/embedding.h>
+#include <ATen/ops/empty.h>
 
 #include <algorithm>
 #include <string>

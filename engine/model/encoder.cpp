@@ -5,7 +5,10 @@
 #include "backend/stop.h"
 #include "model/finite.h"
 
-#include <ATen/ATen.h>
+#include <ATen/TensorOperators.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/embedding.h>
+#include <ATen/ops/empty.h>
 
 #include <string>
 

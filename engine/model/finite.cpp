@@ -4,7 +4,7 @@
 
 #include "parley/error.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
 
 namespace parley::model {
 

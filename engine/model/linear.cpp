@@ -5,7 +5,9 @@
 #include "backend/parallel.h"
 #include "kernels/skinny_linear.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/linear.h>
 
 namespace parley::model {
 

@@ -4,7 +4,10 @@
 
 #include "backend/parallel.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/rms_norm.h>
+#include <ATen/ops/silu.h>
 
 namespace parley::model {
 

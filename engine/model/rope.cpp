@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/rope.h"
 
-#include <ATen/ATen.h>
+#include <ATen/TensorOperators.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/arange.h>
+#include <ATen/ops/cat.h>
+#include <ATen/ops/pow.h>
+#include <ATen/ops/scalar_tensor.h>
 
 namespace parley::model {
 

@@ -9,7 +9,8 @@
 #include "runtime/model_loader.h"
 #include "runtime/stopwatch.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/arange.h>
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checkpoint/safetensors_writer.h"
 #include "checkpoint/tensor_source.h"
+#include "files/write_target.h"
 #include "parley/codec.h"
 #include "runtime/edge.h"
 
@@ -61,6 +62,10 @@ checkpoint::TensorView viewOf(const std::string& name, const Codes& codes) {
 
 Result<Codes> readCodes(const std::filesystem::path& path, const std::string& key) {
     return runtime::atEdge([&] { return readMatrix(path, key); });
+}
+
+Result<std::monostate> checkCodesTarget(const std::filesystem::path& path) {
+    return runtime::atEdge([&] { files::checkWritable(path, ErrorCode::FileUnwritable); });
 }
 
 Result<std::monostate> writeCodes(const std::filesystem::path& path, const Codes& codes,

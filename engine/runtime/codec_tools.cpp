@@ -27,6 +27,9 @@ void requireKnownCodes(const Codes& codes, const checkpoint::DacConfig& config) 
                               std::to_string(config.codebooks),
                           "use codes of this codec");
     }
+    if (codes.values.empty()) {
+        throw EngineError(ErrorCode::OptionInvalid, "the codes", "hold no frames", "encode a sound file first");
+    }
     for (const std::int64_t code : codes.values) {
         if (code < 0 || code >= config.codebookSize) {
             throw EngineError(ErrorCode::OptionInvalid, "the codes", "hold the id " + std::to_string(code),

@@ -7,7 +7,8 @@
 #include "runtime/stopwatch.h"
 #include "sampling/code_grid.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/empty.h>
 
 #include <algorithm>
 #include <cmath>

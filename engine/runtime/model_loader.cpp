@@ -53,6 +53,7 @@ std::uint64_t totalBytes(const checkpoint::TensorSource& source) {
 } // namespace
 
 checkpoint::DiaFiles openDiaFiles(const ModelOptions& options) {
+    const std::optional<checkpoint::Generation> generation = generationOf(options);
     if (options.demo) {
         checkpoint::DiaFiles files;
         files.config = checkpoint::tinyDiaConfig();
@@ -60,7 +61,7 @@ checkpoint::DiaFiles openDiaFiles(const ModelOptions& options) {
         files.plan = checkpoint::planDiaWeights(files.config, files.naming);
         return files;
     }
-    return checkpoint::openDia(options.model, options.config, generationOf(options));
+    return checkpoint::openDia(options.model, options.config, generation);
 }
 
 checkpoint::DacFiles openDacFiles(const ModelOptions& options) {

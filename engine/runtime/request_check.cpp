@@ -98,13 +98,13 @@ CheckedRequest checkRequest(const Request& request, const checkpoint::DiaConfig&
     requireBetween("--max-tokens", static_cast<double>(checked.maxTokens), static_cast<double>(maxDelay + 2),
                    static_cast<double>(dia.decoder.maxPositions));
     checked.sampler = checkSampling(request.options, dia.decoder.vocab);
+    if (request.script.find_first_not_of(" \t\r\n") == std::string::npos) {
+        throw EngineError(ErrorCode::ScriptInvalid, "the script", "is empty", "write what is to be said");
+    }
     std::string text = request.script;
     if (request.voice) {
         checkVoice(*request.voice, checked.maxTokens, maxDelay, dac.hop());
         if (!request.voice->transcript.empty()) {
-            if (request.script.empty()) {
-                throw EngineError(ErrorCode::ScriptInvalid, "the script", "is empty", "write what is to be said");
-            }
             text = joinTranscript(request.voice->transcript, request.script);
         }
     }

@@ -14,10 +14,13 @@ Terminal::Terminal() : m_near(posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)) {
     if (m_near < 0 || grantpt(m_near) != 0 || unlockpt(m_near) != 0) {
         return;
     }
-    const char* name = ptsname(m_near);
-    m_far = name == nullptr ? -1 : open(name, O_RDWR | O_NOCTTY | O_CLOEXEC);
+    std::array<char, 128> name{};
+    if (ptsname_r(m_near, name.data(), name.size()) != 0) {
+        return;
+    }
+    m_far = open(name.data(), O_RDWR | O_NOCTTY | O_CLOEXEC);
     if (m_far >= 0 && fcntl(m_near, F_SETFL, O_NONBLOCK) == 0) {
-        m_path = QString::fromUtf8(name);
+        m_path = QString::fromUtf8(name.data());
     }
 }
 

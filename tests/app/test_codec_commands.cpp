@@ -48,7 +48,7 @@ void TestCodecCommands::encodesAlikeInBothLayouts() {
         QVERIFY2(run.status == 0, run.told());
     }
     const auto codes = tensorOf<std::int64_t>(folder.path("dac-transformers.st"), "codes");
-    QCOMPARE(codes.size(), std::size_t{40 * 9});
+    QCOMPARE(codes.size(), std::size_t{40} * 9);
     QVERIFY(codes == tensorOf<std::int64_t>(folder.path("dac-descript.st"), "codes"));
 }
 

@@ -5,7 +5,8 @@
 #include "backend/parallel.h"
 #include "codec/streaming_decoder.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/zeros.h>
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>

@@ -6,7 +6,10 @@
 #include "backend/parallel.h"
 #include "model/dia_model.h"
 
-#include <ATen/ATen.h>
+#include <ATen/TensorOperators.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/arange.h>
+#include <ATen/ops/empty.h>
 #include <c10/core/InferenceMode.h>
 
 namespace parley::test {

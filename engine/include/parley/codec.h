@@ -23,6 +23,9 @@ namespace parley {
 /// Reads the tensor `key`, whole numbers [rows, channels], from a safetensors file.
 [[nodiscard]] Result<Codes> readCodes(const std::filesystem::path& path, const std::string& key);
 
+/// Checks, without writing anything, that a file can be made there. Errors: FileUnwritable.
+[[nodiscard]] Result<std::monostate> checkCodesTarget(const std::filesystem::path& path);
+
 /// Writes `codes` and, if given, `tokens` as int64 into a safetensors file.
 [[nodiscard]] Result<std::monostate> writeCodes(const std::filesystem::path& path, const Codes& codes,
                                                 const std::optional<Codes>& tokens);
