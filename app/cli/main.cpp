@@ -3,12 +3,16 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 
+#include <algorithm>
 #include <exception>
+#include <string>
 
 namespace {
 
 int parse(CLI::App& app, int argc, char** argv, parley::cli::Action& action) {
-    if (argc > 1 && *argv[1] != '-' && app.get_subcommand_no_throw(argv[1]) == nullptr) {
+    const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+    const auto isMeant = [&](const CLI::App* command) { return command->check_name(argv[1]); };
+    if (argc > 1 && *argv[1] != '-' && std::none_of(commands.begin(), commands.end(), isMeant)) {
         parley::cli::complain(std::string(argv[1]) + " is not a command; see parley-cli --help");
         return parley::cli::kExitUsage;
     }

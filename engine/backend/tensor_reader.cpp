@@ -5,13 +5,15 @@
 #include "backend/memory.h"
 #include "backend/parallel.h"
 #include "backend/stop.h"
+#include "kernels/round_bf16.h"
 
 #include <ATen/core/Tensor.h>
-#include <ATen/ops/empty.h>
+#include <ATen/ops/from_blob.h>
 
 #include <algorithm>
 #include <cstring>
 #include <span>
+#include <vector>
 
 namespace parley::backend {
 
@@ -68,21 +70,36 @@ std::span<std::byte> bytesOf(const at::Tensor& tensor) {
     return {static_cast<std::byte*>(tensor.data_ptr()), tensor.nbytes()};
 }
 
+/// This thread's room for a piece that has to be converted; it stays in the core's cache.
+std::span<std::byte> staging(std::size_t size) {
+    thread_local std::vector<std::byte> bytes;
+    bytes.resize(std::max(bytes.size(), size));
+    return std::span(bytes).first(size);
+}
+
+/// Values of `type` into `out`; returns false if any is NaN or infinite.
+bool convert(std::span<std::byte> bytes, at::ScalarType type, const at::Tensor& out) {
+    if (type == at::kFloat && out.scalar_type() == at::kBFloat16) {
+        return kernels::roundToBfloat16(reinterpret_cast<const float*>(bytes.data()),
+                                        static_cast<std::uint16_t*>(out.mutable_data_ptr()),
+                                        static_cast<std::size_t>(out.numel()));
+    }
+    out.copy_(at::from_blob(bytes.data(), {out.numel()}, at::TensorOptions().dtype(type)));
+    return !anyNonFinite(bytes, type);
+}
+
 } // namespace
 
 void TensorReader::readPiece(const TensorInfo& tensor, std::int64_t first, const at::Tensor& out) const {
     throwIfStopped(m_stop);
     const at::ScalarType type = scalarType(tensor);
+    const std::size_t size = checkpoint::byteSize(tensor.dtype);
     const bool direct = type == out.scalar_type();
-    const at::Tensor raw = direct ? out : at::empty({out.numel()}, at::TensorOptions().dtype(type));
-    const std::span<std::byte> bytes = bytesOf(raw);
-    m_source.read(tensor, static_cast<std::uint64_t>(first) * static_cast<std::uint64_t>(raw.element_size()), bytes);
-    if (anyNonFinite(bytes, type)) {
+    const std::span<std::byte> bytes = direct ? bytesOf(out) : staging(static_cast<std::size_t>(out.numel()) * size);
+    m_source.read(tensor, static_cast<std::uint64_t>(first) * size, bytes);
+    if (!(direct ? !anyNonFinite(bytes, type) : convert(bytes, type, out))) {
         throw EngineError(ErrorCode::CheckpointCorrupt, m_source.path().string(),
                           "the tensor '" + tensor.name + "' holds NaN or infinity", "download it again");
-    }
-    if (!direct) {
-        out.copy_(raw);
     }
     if (m_bytesRead) {
         m_bytesRead(bytes.size());
