@@ -23,7 +23,10 @@ using checkpoint::DType;
 using checkpoint::TensorInfo;
 
 /// Small enough to stay in a core's second cache between reading, checking and converting.
-constexpr std::int64_t kPieceBytes = std::int64_t{1} << 19U;
+constexpr std::int64_t kPieceBytes = std::int64_t{1} << 18U;
+
+/// What a thread takes at a time: several huge pages, so that threads seldom fill the same new one.
+constexpr std::int64_t kTaskBytes = std::int64_t{1} << 24U;
 
 at::ScalarType scalarType(const TensorInfo& tensor) {
     switch (tensor.dtype) {
@@ -108,9 +111,12 @@ void TensorReader::readPiece(const TensorInfo& tensor, std::int64_t first, const
 
 void TensorReader::readInto(const TensorInfo& tensor, const at::Tensor& out) const {
     const at::Tensor flat = out.view({-1});
-    const std::int64_t step = kPieceBytes / static_cast<std::int64_t>(checkpoint::byteSize(tensor.dtype));
-    inPieces(flat.numel(), step, [&](std::int64_t begin, std::int64_t end) {
-        readPiece(tensor, begin, flat.narrow(0, begin, end - begin));
+    const auto size = static_cast<std::int64_t>(checkpoint::byteSize(tensor.dtype));
+    const std::int64_t step = kPieceBytes / size;
+    inPieces(flat.numel(), kTaskBytes / size, [&](std::int64_t begin, std::int64_t end) {
+        for (std::int64_t first = begin; first < end; first += step) {
+            readPiece(tensor, first, flat.narrow(0, first, std::min(step, end - first)));
+        }
     });
 }
 
