@@ -5,25 +5,25 @@
 #include <ATen/ops/empty.h>
 #include <sys/mman.h>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace parley::backend {
 
 namespace {
 
-constexpr std::uintptr_t kHugePage = std::uintptr_t{2} << 20U;
+constexpr std::size_t kHugePage = std::size_t{2} << 20U;
 
 } // namespace
 
 at::Tensor emptyWeight(at::IntArrayRef sizes, at::ScalarType dtype) {
     at::Tensor tensor = at::empty(sizes, at::TensorOptions().dtype(dtype));
 #ifdef __linux__
-    const auto begin = reinterpret_cast<std::uintptr_t>(tensor.data_ptr());
-    const std::uintptr_t first = (begin + kHugePage - 1) / kHugePage * kHugePage;
-    const std::uintptr_t last = (begin + tensor.nbytes()) / kHugePage * kHugePage;
-    if (last > first) {
+    auto* const bytes = static_cast<std::byte*>(tensor.data_ptr());
+    const std::size_t first = (kHugePage - reinterpret_cast<std::uintptr_t>(bytes) % kHugePage) % kHugePage;
+    if (tensor.nbytes() >= first + kHugePage) {
         // Only advice: where it is refused, everything works as before.
-        (void)madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
+        (void)madvise(bytes + first, (tensor.nbytes() - first) / kHugePage * kHugePage, MADV_HUGEPAGE);
     }
 #endif
     return tensor;

@@ -6,7 +6,7 @@
 
 namespace parley::backend {
 
-ThreadPool::ThreadPool(int threads, std::function<void()> prepare) {
+ThreadPool::ThreadPool(int threads, const std::function<void()>& prepare) {
     for (int i = 1; i < threads; ++i) {
         m_workers.emplace_back([this, prepare] { workerLoop(prepare); });
     }

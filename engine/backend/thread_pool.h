@@ -16,7 +16,7 @@ namespace parley::backend {
 class ThreadPool {
 public:
     /// threads counts the caller of run(); `prepare` is run first by every thread of the pool's own.
-    ThreadPool(int threads, std::function<void()> prepare);
+    ThreadPool(int threads, const std::function<void()>& prepare);
     ~ThreadPool();
     ThreadPool(const ThreadPool&) = delete;
     ThreadPool& operator=(const ThreadPool&) = delete;

@@ -20,7 +20,7 @@ constexpr std::int64_t kEncodeFrames = 128;
 DacModel::DacModel(const checkpoint::DacFiles& files, const std::stop_token& stop, const backend::BytesRead& bytesRead)
     : DacModel(files.plan.config, CodecWeights(files, stop, bytesRead)) {}
 
-DacModel::DacModel(const checkpoint::DacConfig& config, CodecWeights&& weights)
+DacModel::DacModel(const checkpoint::DacConfig& config, CodecWeights weights)
     : m_config(config), m_encoder(config, weights), m_quantizer(config, weights), m_decoder(config, weights) {}
 
 std::vector<std::int64_t> DacModel::encode(std::span<const float> samples, const std::stop_token& stop) const {

@@ -36,7 +36,7 @@ public:
                                             const std::stop_token& stop) const;
 
 private:
-    DacModel(const checkpoint::DacConfig& config, CodecWeights&& weights);
+    DacModel(const checkpoint::DacConfig& config, CodecWeights weights);
 
     checkpoint::DacConfig m_config;
     DacEncoder m_encoder;

@@ -29,7 +29,7 @@ DiaModel::DiaModel(const checkpoint::DiaFiles& files, const backend::ComputeTarg
                    const backend::BytesRead& bytesRead)
     : DiaModel(files.config, readWeights(files, target.dtype, stop, bytesRead), target.dtype, stop) {}
 
-DiaModel::DiaModel(const checkpoint::DiaConfig& config, Weights&& weights, at::ScalarType dtype,
+DiaModel::DiaModel(const checkpoint::DiaConfig& config, Weights weights, at::ScalarType dtype,
                    const std::stop_token& stop)
     : m_config(config), m_encoder(config, weights, dtype), m_decoder(config, weights, dtype) {
     m_unconditionalOut = m_encoder(std::array<std::uint8_t, 1>{0}, stop);

@@ -39,7 +39,7 @@ public:
                  const OnPiece& onPiece = {}) const;
 
 private:
-    DiaModel(const checkpoint::DiaConfig& config, Weights&& weights, at::ScalarType dtype, const std::stop_token& stop);
+    DiaModel(const checkpoint::DiaConfig& config, Weights weights, at::ScalarType dtype, const std::stop_token& stop);
 
     checkpoint::DiaConfig m_config;
     Encoder m_encoder;
