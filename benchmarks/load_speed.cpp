@@ -52,10 +52,11 @@ int run(const parley::ModelOptions& options, int rounds) {
         const parley::runtime::LoadedModel model =
             parley::runtime::loadModel(parley::runtime::openModelFiles(options), {}, {});
         loading.push_back(model.loadSeconds);
-        std::cout << "read " << reading.back() << " s, load " << loading.back() << " s" << std::endl;
+        std::cout << "read " << reading.back() << " s, load " << loading.back() << " s\n" << std::flush;
     }
     std::cout << "median: read " << median(reading) << " s, load " << median(loading) << " s, ratio "
-              << median(loading) / median(reading) << std::endl;
+              << median(loading) / median(reading) << "\n"
+              << std::flush;
     return 0;
 }
 

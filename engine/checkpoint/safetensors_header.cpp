@@ -28,7 +28,7 @@ public:
         }
     }
 
-    SafetensorsEntry parse() const {
+    [[nodiscard]] SafetensorsEntry parse() const {
         SafetensorsEntry entry;
         entry.info.name = m_tensor;
         entry.info.dtype = dtype();
@@ -56,7 +56,7 @@ private:
         return *found;
     }
 
-    DType dtype() const {
+    [[nodiscard]] DType dtype() const {
         const Json& code = field("dtype");
         if (!code.is_string()) {
             corrupt("has no readable dtype");
@@ -71,7 +71,7 @@ private:
         return row->dtype;
     }
 
-    std::vector<std::int64_t> shape() const {
+    [[nodiscard]] std::vector<std::int64_t> shape() const {
         const Json& sizes = field("shape");
         if (!sizes.is_array() || sizes.size() > kMaxRank) {
             corrupt("has no readable shape");
@@ -83,7 +83,7 @@ private:
         return shape;
     }
 
-    std::pair<std::uint64_t, std::uint64_t> offsets() const {
+    [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> offsets() const {
         const Json& pair = field("data_offsets");
         if (!pair.is_array() || pair.size() != 2) {
             corrupt("has no readable data_offsets");
@@ -92,7 +92,7 @@ private:
         return {count(pair[0], kMax), count(pair[1], kMax)};
     }
 
-    std::uint64_t count(const Json& number, std::uint64_t max) const {
+    [[nodiscard]] std::uint64_t count(const Json& number, std::uint64_t max) const {
         if (!number.is_number_unsigned() || number.get<std::uint64_t>() > max) {
             corrupt("has a size or an offset that is not a whole number, or is negative, or is too large");
         }

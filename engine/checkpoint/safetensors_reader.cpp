@@ -56,9 +56,9 @@ public:
         m_table = TensorTable<std::uint64_t>(std::move(entries), m_file.path());
     }
 
-    const std::vector<TensorInfo>& tensors() const noexcept override { return m_table.infos(); }
-    const std::filesystem::path& path() const noexcept override { return m_file.path(); }
-    const nlohmann::json& metadata() const noexcept override { return m_metadata; }
+    [[nodiscard]] const std::vector<TensorInfo>& tensors() const noexcept override { return m_table.infos(); }
+    [[nodiscard]] const std::filesystem::path& path() const noexcept override { return m_file.path(); }
+    [[nodiscard]] const nlohmann::json& metadata() const noexcept override { return m_metadata; }
 
     void read(const TensorInfo& tensor, std::uint64_t offset, std::span<std::byte> out) const override {
         m_file.read(m_table.locate(tensor, offset, out.size()) + offset, out);

@@ -111,9 +111,9 @@ public:
         m_table = Table(std::move(entries), m_folder);
     }
 
-    const std::vector<TensorInfo>& tensors() const noexcept override { return m_table.infos(); }
-    const fs::path& path() const noexcept override { return m_folder; }
-    const nlohmann::json& metadata() const noexcept override { return m_metadata; }
+    [[nodiscard]] const std::vector<TensorInfo>& tensors() const noexcept override { return m_table.infos(); }
+    [[nodiscard]] const fs::path& path() const noexcept override { return m_folder; }
+    [[nodiscard]] const nlohmann::json& metadata() const noexcept override { return m_metadata; }
 
     void read(const TensorInfo& tensor, std::uint64_t offset, std::span<std::byte> out) const override {
         m_table.locate(tensor, offset, out.size())->read(tensor, offset, out);

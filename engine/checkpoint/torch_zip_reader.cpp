@@ -71,7 +71,7 @@ Table makeTable(const ZipArchive& archive, const std::string& prefix, const Pick
     std::vector<Table::Entry> entries;
     for (const auto& [name, tensor] : findStateDict(tree, archive.path())) {
         // Rebuilding the tensor has made sure that it lies within its storage, and so that this can't overflow.
-        const std::uint64_t bytes = *arrayBytes(tensor->shape, byteSize(tensor->dtype));
+        const std::uint64_t bytes = arrayBytes(tensor->shape, byteSize(tensor->dtype)).value_or(0);
         const ZipMember& member = findStorage(archive, prefix, name, tensor->storage);
         entries.push_back({TensorInfo{name, tensor->dtype, tensor->shape, bytes},
                            Place{&member, {byteSize(tensor->dtype), tensor->offset, tensor->shape, tensor->strides}}});

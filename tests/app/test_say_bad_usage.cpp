@@ -31,7 +31,7 @@ void TestSayBadUsage::refuses_data() {
     const auto row = [](const char* name, const QStringList& arguments, int status, const QByteArrayList& words) {
         QTest::newRow(name) << arguments << status << words;
     };
-    row("no subcommand", {}, 2, {"shout", "--help"});
+    row("no subcommand", {}, 2, {"subcommand", "--help"});
     row("unknown subcommand", {"shout"}, 2, {"shout", "--help"});
     row("unknown option", sayDemo("o.wav", {"--loud"}), 2, {"--loud"});
     row("one text too many", sayDemo("o.wav", {"[S1] More."}), 2, {"[S1] More."});
