@@ -83,11 +83,11 @@ void printJson(const Speech& speech, bool whole) {
     std::cout << json.dump() << "\n" << std::flush;
 }
 
-/// `where`: the file that holds the sound.
-void printSummary(const std::filesystem::path& where, const Speech& speech, const SayOutput& output) {
+/// `where`: the file that holds the sound, if there is one. The seed is told in any case: it makes the run again.
+void printSummary(const std::optional<std::filesystem::path>& where, const Speech& speech, const SayOutput& output) {
     std::ostringstream line;
-    if (!output.quiet) {
-        line << std::fixed << std::setprecision(1) << where.string() << ": " << speech.sound.seconds() / output.speed
+    if (where && !output.quiet) {
+        line << std::fixed << std::setprecision(1) << where->string() << ": " << speech.sound.seconds() / output.speed
              << " s of sound in " << wallTime(speech.figures) << " s (" << std::setprecision(2)
              << ratio(speech.sound.seconds(), wallTime(speech.figures)) << " x real time), ";
     }
@@ -159,9 +159,7 @@ int speakAndSave(Engine& engine, Request request, const SayOutput& output, const
         if (ending.error && saved.sound) {
             complain("what was made until then is kept");
         }
-        if (saved.sound) {
-            printSummary(*saved.sound, ending.speech, output);
-        }
+        printSummary(saved.sound, ending.speech, output);
     }
     if (output.json && anything) {
         printJson(ending.speech, !ending.error);

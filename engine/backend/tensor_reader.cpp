@@ -25,8 +25,8 @@ using checkpoint::TensorInfo;
 /// Small enough to stay in a core's second cache between reading, checking and converting.
 constexpr std::int64_t kPieceBytes = std::int64_t{1} << 18U;
 
-/// What a thread takes at a time: several huge pages, so that threads seldom fill the same new one.
-constexpr std::int64_t kTaskBytes = std::int64_t{1} << 24U;
+/// What a thread takes at a time: a huge page, so that small tensors keep all threads busy, too.
+constexpr std::int64_t kTaskBytes = std::int64_t{1} << 21U;
 
 at::ScalarType scalarType(const TensorInfo& tensor) {
     switch (tensor.dtype) {

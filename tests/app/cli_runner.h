@@ -62,8 +62,12 @@ struct Variable {
 void copyData(const Folder& folder, const QString& relative, const QString& as);
 
 /// Whether the program refused as it should: this status, one line on stderr that has all these words, nothing on
-/// stdout, and no file but those in `namesBefore`. What is wrong, or nothing.
+/// stdout but the seed where steps were made, and no file but those in `namesBefore`. What is wrong, or nothing.
 [[nodiscard]] QByteArray faultOfRefusal(const CliRun& run, int status, const QByteArrayList& words,
                                         const Folder& folder, const QStringList& namesBefore);
+
+/// Runs the program and says so of that run.
+[[nodiscard]] QByteArray faultOfRefusal(const QStringList& arguments, int status, const QByteArrayList& words,
+                                        const Folder& folder);
 
 } // namespace parley::test
