@@ -63,9 +63,18 @@ Result<std::monostate> checkAudioTarget(const std::filesystem::path& path) {
 
 Result<std::monostate> writeAudio(const std::filesystem::path& path, const AudioClip& clip, SampleFormat format) {
     return guarded(path, [&] {
-        writeSoundFile(path, clip, format);
+        writeSoundFile(path, clip, format, {});
         return std::monostate{};
     });
+}
+
+Result<NotesOutcome> writeAudio(const std::filesystem::path& path, const AudioClip& clip, SampleFormat format,
+                                const SoundNotes& notes) {
+    return guarded(path, [&] { return writeSoundFile(path, clip, format, notes); });
+}
+
+Result<std::string> readRecipe(const std::filesystem::path& path) {
+    return guarded(path, [&] { return readSoundRecipe(path); });
 }
 
 AudioClip changeTempo(const AudioClip& clip, double speed) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "parley/audio.h"
+
 #include <cstddef>
 #include <span>
 #include <string>
@@ -16,11 +18,13 @@ struct SoundEncoding {
 };
 
 /// The whole sound file in memory, so that a full disk can't be missed by a library that writes behind our back.
+/// `notes` go where the format keeps them, as far as it does: recipeIn() of the outcome tells.
 /// Mono samples; beyond [-1, 1] they are clipped, except in a float format.
 /// Throws EngineError FileUnwritable (about `subject`: no such encoder, not at this rate, samples that are not
 /// numbers) and std::bad_alloc. Any thread.
 [[nodiscard]] std::vector<std::byte> encodeSound(std::span<const float> samples, int sampleRate,
-                                                 const SoundEncoding& encoding, const std::string& subject);
+                                                 const SoundEncoding& encoding, const std::string& subject,
+                                                 const SoundNotes& notes = {});
 
 /// Throws as encodeSound() does when this build of libsndfile lacks the encoder.
 void checkEncoder(int sampleRate, const SoundEncoding& encoding, const std::string& subject);

@@ -4,6 +4,7 @@
 
 #include "audio/incoming_sound.h"
 #include "audio/libsndfile.h"
+#include "audio/sound_tags.h"
 #include "files/file_descriptor.h"
 
 #include <fcntl.h>
@@ -85,6 +86,16 @@ std::variant<AudioClip, UnknownFormat> readSoundFile(const fs::path& path) {
         mixDown(std::span(interleaved).first(count * channels), block);
         sound.append(block);
     }
+}
+
+std::string readSoundRecipe(const fs::path& path) {
+    const files::FileDescriptor descriptor = openRegularFile(path);
+    SF_INFO info = {};
+    const SndFile file(sf_open_fd(descriptor.get(), SFM_READ, &info, SF_FALSE));
+    if (!file) {
+        refuseSound(path, "is not a sound file that can be read: " + sndFileReason(nullptr));
+    }
+    return recipeIn(file.get());
 }
 
 } // namespace parley

@@ -21,4 +21,8 @@ struct UnknownFormat {
 /// Any thread.
 [[nodiscard]] std::variant<AudioClip, UnknownFormat> readSoundFile(const std::filesystem::path& path);
 
+/// The recipe in its notes; empty if it has none. Reads no samples.
+/// Throws EngineError AudioUnreadable: missing, not a file, empty, not a sound file of libsndfile's. Any thread.
+[[nodiscard]] std::string readSoundRecipe(const std::filesystem::path& path);
+
 } // namespace parley

@@ -5,6 +5,7 @@
 #include "audio/incoming_sound.h"
 #include "audio/resample.h"
 #include "audio/sound_encoder.h"
+#include "audio/sound_tags.h"
 #include "files/atomic_file.h"
 
 #include <sndfile.h>
@@ -81,15 +82,20 @@ void checkClip(const fs::path& path, const AudioClip& clip) {
 
 } // namespace
 
-void writeSoundFile(const fs::path& path, const AudioClip& clip, SampleFormat format) {
+NotesOutcome writeSoundFile(const fs::path& path, const AudioClip& clip, SampleFormat format, const SoundNotes& notes) {
     const SoundEncoding encoding = encodingFor(path, format);
     checkClip(path, clip);
     const int rate = fileRate(clip.sampleRate, encoding);
     const std::vector<float> samples = resample(clip.samples, clip.sampleRate, rate);
-    const std::vector<std::byte> bytes = encodeSound(samples, rate, encoding, path.string());
+    std::vector<std::byte> bytes = encodeSound(samples, rate, encoding, path.string(), notes);
+    const bool recipeKept = notes.recipe.empty() || recipeIn(bytes) == notes.recipe;
+    if (!recipeKept) { // some formats can't be opened again when their notes are too long
+        bytes = encodeSound(samples, rate, encoding, path.string(), {notes.title, {}});
+    }
     files::AtomicFile file(path, ErrorCode::FileUnwritable);
     file.write(bytes);
     file.commit();
+    return {recipeKept};
 }
 
 void checkSoundTarget(const fs::path& path) {

@@ -25,6 +25,12 @@ public:
                      std::move(stop));
     }
 
+    void use(ModelOptions options, std::shared_ptr<LoadListener> listener, std::stop_token stop) {
+        m_queue.push([this, options = std::move(options), listener = std::move(listener)](
+                         const std::stop_token& either) { replace(options, *listener, either); },
+                     std::move(stop));
+    }
+
 private:
     void run(const Request& request, Listener& listener, const std::stop_token& stop) {
         const c10::InferenceMode inference;
@@ -41,22 +47,51 @@ private:
     }
 
     void speak(const Request& request, Listener& listener, const std::stop_token& stop, Speech& speech) {
-        if (!m_files) {
-            m_files = runtime::openModelFiles(m_options);
-        }
+        const runtime::ModelFiles& files = openFiles();
         // Before the weights are loaded, so that a mistake in the request is told at once.
-        const runtime::CheckedRequest checked =
-            runtime::checkRequest(request, m_files->dia.config, m_files->dac.plan.config);
+        const runtime::CheckedRequest checked = runtime::checkRequest(request, files.dia.config, files.dac.plan.config);
         for (const ScriptWarning& warning : lintScript(request.script)) {
             listener.onWarning(warning.message);
         }
         if (!m_generator) {
-            m_model = runtime::loadModel(
-                *m_files, stop, [&](std::uint64_t done, std::uint64_t total) { listener.onLoading(done, total); });
-            m_generator.emplace(m_model);
+            load(listener, stop);
             speech.figures.load = m_model.loadSeconds;
         }
         m_generator->run(request, checked, listener, stop, speech);
+    }
+
+    void replace(const ModelOptions& options, LoadListener& listener, const std::stop_token& stop) {
+        const c10::InferenceMode inference;
+        backend::prepareThread();
+        // First of all, so that two models are never in memory at once.
+        m_generator.reset();
+        m_model = {};
+        m_files.reset();
+        m_options = options;
+        const auto result = runtime::atEdge([&] {
+            (void)openFiles();
+            load(listener, stop);
+        });
+        if (result.ok()) {
+            listener.onLoaded({m_model.target.deviceName, m_model.target.dtypeName, m_model.loadSeconds});
+        } else {
+            listener.onFailed(result.error());
+        }
+    }
+
+    const runtime::ModelFiles& openFiles() {
+        if (!m_files) {
+            m_files = runtime::openModelFiles(m_options);
+        }
+        return *m_files;
+    }
+
+    /// Loading: anything with onLoading().
+    template <typename Loading>
+    void load(Loading& listener, const std::stop_token& stop) {
+        m_model = runtime::loadModel(*m_files, stop,
+                                     [&](std::uint64_t done, std::uint64_t total) { listener.onLoading(done, total); });
+        m_generator.emplace(m_model);
     }
 
     ModelOptions m_options;
@@ -72,6 +107,10 @@ Engine::~Engine() = default;
 
 void Engine::submit(Request request, std::shared_ptr<Listener> listener, std::stop_token stop) {
     m_impl->submit(std::move(request), std::move(listener), std::move(stop));
+}
+
+void Engine::use(ModelOptions options, std::shared_ptr<LoadListener> listener, std::stop_token stop) {
+    m_impl->use(std::move(options), std::move(listener), std::move(stop));
 }
 
 } // namespace parley

@@ -40,6 +40,27 @@ enum class SampleFormat { Pcm16, Pcm24, Float32 };
 [[nodiscard]] Result<std::monostate> writeAudio(const std::filesystem::path& path, const AudioClip& clip,
                                                 SampleFormat format = SampleFormat::Pcm16);
 
+/// What a sound file can say about itself.
+struct SoundNotes {
+    std::string title;  ///< what players show; may be empty
+    std::string recipe; ///< one JSON object in UTF-8, up to 4 MiB: how to make the sound again; may be empty
+};
+
+/// What became of the notes in a file that was written.
+struct NotesOutcome {
+    bool recipeKept = true; ///< false: the format can't hold a recipe of this length, and the file has none
+};
+
+/// writeAudio() with notes inside: in WAV a chunk "PrLy" of its own, in FLAC, Vorbis and Opus the comment tag, in MP3
+/// an ID3 tag. The recipe is read back and compared before the file gets its name.
+/// Errors: as above. Any thread.
+[[nodiscard]] Result<NotesOutcome> writeAudio(const std::filesystem::path& path, const AudioClip& clip,
+                                              SampleFormat format, const SoundNotes& notes);
+
+/// The recipe that a sound file carries; empty if it has none that this program could have written.
+/// Errors: AudioUnreadable. Any thread.
+[[nodiscard]] Result<std::string> readRecipe(const std::filesystem::path& path);
+
 /// Changes the tempo without changing the pitch (SoundTouch). speed 2.0 takes half the time; allowed 0.5 to 2.0.
 /// speed 1.0 returns the clip unchanged, to the bit.
 [[nodiscard]] AudioClip changeTempo(const AudioClip& clip, double speed);

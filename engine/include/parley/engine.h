@@ -12,10 +12,10 @@
 namespace parley {
 
 /// Turns requests into speech, one after the other, on a thread of its own; only that thread touches the model.
-/// The model is loaded by the first request, and again after a load that failed or was cancelled.
+/// The model is loaded by use() or the first request, and again after a load that failed or was cancelled.
 class Engine {
 public:
-    explicit Engine(ModelOptions options);
+    explicit Engine(ModelOptions options = {});
     /// Cancels what runs and what waits, tells each listener, and joins the thread.
     ~Engine();
     Engine(const Engine&) = delete;
@@ -23,6 +23,10 @@ public:
 
     /// Adds a request to the queue. A stop is heard within a step, in every phase. Any thread.
     void submit(Request request, std::shared_ptr<Listener> listener, std::stop_token stop = {});
+
+    /// Frees the model in memory and loads this one for every request that is submitted from now on; takes its turn in
+    /// the queue. Any thread.
+    void use(ModelOptions options, std::shared_ptr<LoadListener> listener, std::stop_token stop = {});
 
 private:
     class Impl;

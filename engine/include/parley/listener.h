@@ -41,6 +41,26 @@ struct Speech {
     Figures figures;
 };
 
+/// A model in memory.
+struct LoadedInfo {
+    std::string device; ///< what it runs on, as DeviceInfo::id
+    std::string dtype;
+    double seconds = 0; ///< loading took
+};
+
+/// Hears what becomes of Engine::use(). As Listener below; one of the last two ends it.
+class LoadListener {
+public:
+    LoadListener() = default;
+    LoadListener(const LoadListener&) = delete;
+    LoadListener& operator=(const LoadListener&) = delete;
+    virtual ~LoadListener() = default;
+
+    virtual void onLoading(std::uint64_t /*bytesDone*/, std::uint64_t /*bytesTotal*/) {}
+    virtual void onLoaded(const LoadedInfo& info) = 0;
+    virtual void onFailed(const Error& error) = 0; ///< Cancelled included
+};
+
 /// Hears what becomes of a request. All calls come from the engine's thread, in order; exactly one of the last three
 /// ends a request. A listener must not throw, and must not wait for the engine.
 class Listener {
