@@ -2,8 +2,9 @@
 # SPDX-FileCopyrightText: 2026 The Parley authors
 # SPDX-License-Identifier: Apache-2.0
 
-# Gets what is missing, builds, and runs parley-cli with the given arguments. Without any it speaks a line with a small
-# random network, which needs no model: noise in place of words, but every part of the program at work.
+# Gets what is missing, builds, and starts the window. Where there is no display it speaks a line with a small random
+# network instead, which needs no model: noise in place of words, but every part of the program at work. With arguments:
+# parley-cli with those.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -14,6 +15,10 @@ program=$root/build/release/app/cli/parley-cli
 if [[ $# -gt 0 ]]; then
     exec "$program" "$@"
 fi
+if [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} || $(uname -s) == Darwin ]]; then
+    exec "$root/build/release/app/gui/parley"
+fi
+echo 'run: there is no display for the window, so here is what the command line makes:' >&2
 echo 'run: parley-cli say --demo "[S1] Hello from Parley. [S2] It runs. (laughs)" --out demo.wav' >&2
 "$program" say --demo "[S1] Hello from Parley. [S2] It runs. (laughs)" --out demo.wav
 echo "run: wrote $PWD/demo.wav; with a model in place of --demo it speaks (scripts/run.sh say --help)" >&2

@@ -4,13 +4,16 @@
 
 # Brings what a build needs: system packages, and LibTorch in a folder shared by all clones. Steps that are done already
 # are skipped without a word and without the network. Prints the LibTorch folder on stdout, all else on stderr.
-#   usage: scripts/setup.sh [--lint]     --lint: also clang-format-19 and clang-tidy-19, for .ci/run
+#   usage: scripts/setup.sh [--tests] [--lint]     --tests: also what the window's tests need (a sound server, fonts)
+#                                                  --lint: also clang-format-19 and clang-tidy-19, for .ci/run
 set -euo pipefail
 
 readonly torch_version=2.13.0
 readonly torch_cpu_index=https://download.pytorch.org/whl/cpu
 readonly debian_packages=(g++ cmake ninja-build ccache pkg-config git python3-venv qt6-base-dev libsndfile1-dev
-    libsoxr-dev libsoundtouch-dev libzip-dev nlohmann-json3-dev libcli11-dev libhwy-dev)
+    libsoxr-dev libsoundtouch-dev libzip-dev nlohmann-json3-dev libcli11-dev libhwy-dev qt6-multimedia-dev
+    qt6-svg-dev libqt6sql6-sqlite qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qcoro-qt6-dev)
+readonly debian_test_packages=(pulseaudio pulseaudio-utils fonts-dejavu-core)
 readonly debian_lint_packages=(clang-format-19 clang-tidy-19)
 readonly brew_formulae=(cmake ninja ccache pkgconf qt libsndfile libsoxr sound-touch libzip nlohmann-json cli11 highway
     python@3.12)
@@ -61,6 +64,13 @@ install_packages() {
         install_debian "${debian_packages[@]}"
     else
         say "this system's package manager is not known here; what Debian calls ${debian_packages[*]} has to be there"
+    fi
+}
+
+# Elsewhere than on Debian the tests that play sound say that they are skipped.
+install_test_tools() {
+    if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
+        install_debian "${debian_test_packages[@]}"
     fi
 }
 
@@ -153,9 +163,22 @@ cache_torch() {
     torch=$folder/torch
 }
 
-[[ $# -eq 0 || $* == --lint ]] || die "unknown option $*; there is only --lint"
+tests=false
+lint=false
+for option in "$@"; do
+    case $option in
+    --tests) tests=true ;;
+    --lint) lint=true ;;
+    *) die "unknown option $option; there are --tests and --lint" ;;
+    esac
+done
 install_packages
-[[ $# -eq 0 ]] || install_lint_tools
+if $tests; then
+    install_test_tools
+fi
+if $lint; then
+    install_lint_tools
+fi
 torch=
 choose_torch
 if [[ -n $torch ]]; then

@@ -11,7 +11,7 @@ preset=${1:-ci}
 shift $(($# > 0 ? 1 : 0))
 log=build/$preset/ctest.log
 rm -f "$log"
-TORCH_ROOT=$(scripts/setup.sh)
+TORCH_ROOT=$(scripts/setup.sh --tests)
 export TORCH_ROOT
 scripts/build.sh "$preset"
 status=0

@@ -26,6 +26,21 @@ ROOMS = {
     "kernels": set(),
     "files": set(),
 }
+# What a room of the window may include of the window, besides itself. A part of the window knows no other part: the
+# program in app/gui connects them.
+SHARED_UI = {"store", "bridge", "widgets"}
+UI_ROOMS = {
+    "store": set(),
+    "bridge": set(),
+    "widgets": {"store", "bridge"},
+    "editor": SHARED_UI,
+    "voices": SHARED_UI,
+    "takes": SHARED_UI,
+    "player": SHARED_UI,
+    "jobs": SHARED_UI,
+    "preferences": SHARED_UI,
+    "models": SHARED_UI,
+}
 TORCH_ROOMS = {"backend", "model", "codec", "runtime"}
 TREES = ("engine", "ui", "app", "tests", "benchmarks")
 SUFFIXES = {".h", ".hpp", ".cpp", ".inc", ".cu", ".cuh", ".mm"}
@@ -59,8 +74,9 @@ def resolve(root: pathlib.Path, source: pathlib.Path, text: str) -> typing.Optio
         if candidate.is_file() and candidate.is_relative_to(root):
             return pathlib.PurePosixPath(candidate.relative_to(root).as_posix())
     # A header that is generated, or not there yet, still belongs to the room that its path names.
-    if text.split("/")[0] in ROOMS and "/" in text:
-        return pathlib.PurePosixPath("engine", text)
+    for tree, rooms in (("engine", ROOMS), ("ui", UI_ROOMS)):
+        if text.split("/")[0] in rooms and "/" in text:
+            return pathlib.PurePosixPath(tree, text)
     return pathlib.PurePosixPath("engine/include", text) if text.startswith("parley/") else None
 
 
@@ -98,8 +114,18 @@ def face_fault(include: Include) -> typing.Optional[str]:
         return "only the engine knows torch"
     if target[:1] == ("engine",) and target[:3] != ("engine", "include", "parley"):
         return "only the engine's public headers (parley/) are for ui/ and app/"
-    if include.source.parts[0] == "ui" and target[:1] == ("app",):
+    return window_fault(include, target) if include.source.parts[0] == "ui" else None
+
+
+def window_fault(include: Include, target: tuple[str, ...]) -> typing.Optional[str]:
+    """Rules for a file below ui/ and what it includes of ours."""
+    room = include.source.parts[1]
+    if target[:1] == ("app",):
         return "ui/ includes nothing from app/"
+    if room not in UI_ROOMS:
+        return f"ui/{room} is no room that tests/structure/check_includes.py knows"
+    if target[:1] == ("ui",) and target[1] not in {room} | UI_ROOMS[room]:
+        return f"ui/{room} may include {', '.join(sorted(UI_ROOMS[room])) or 'no other room'}"
     return None
 
 
@@ -137,6 +163,11 @@ def self_test() -> int:
         ("ui/bridge/engine_bridge.h", "<ATen/ATen.h>", "only the engine knows torch"),
         ("app/cli/main.cpp", '"model/dia_model.h"', "public headers"),
         ("ui/bridge/a.cpp", '"cli/options.h"', "nothing from app/"),
+        ("ui/attic/a.cpp", "<vector>", "no room"),
+        ("ui/takes/a.cpp", '"voices/voice_panel.h"', "ui/takes may include"),
+        ("ui/store/a.cpp", '"widgets/icons.h"', "no other room"),
+        ("ui/takes/b.cpp", '"widgets/icons.h"', None),
+        ("app/gui/main.cpp", '"takes/takes_panel.h"', None),
         ("tests/engine/both.cpp", "<QTest>\n#include <c10/core/Device.h>", "never meet"),
         ("app/cli/options.h", '"parley/script.h"', None),
         ("engine/codec/dac.h", '"backend/device.h"', None),
