@@ -32,12 +32,13 @@ QString modelLine(const ui::ModelState& model) {
 
 // In English whatever the language of the window: it is read by those who help.
 QString diagnostics(const QString& version, const ui::ModelState& model, const std::vector<DeviceInfo>& devices,
-                    const QStringList& log) {
+                    const QString& log) {
     QString text;
     QTextStream out(&text);
-    out << "Parley " << version << "\nQt " << qVersion() << ", " << QGuiApplication::platformName() << "\nSystem: "
-        << QSysInfo::prettyProductName() << ", " << QSysInfo::kernelType() << ' ' << QSysInfo::kernelVersion() << ", "
-        << QSysInfo::currentCpuArchitecture() << "\nLanguage: " << QLocale().name() << '\n';
+    out << "Parley " << version << "\nQt " << qVersion() << ", " << QGuiApplication::platformName()
+        << "\nSystem: " << QSysInfo::prettyProductName() << ", " << QSysInfo::kernelType() << ' '
+        << QSysInfo::kernelVersion() << ", " << QSysInfo::currentCpuArchitecture() << "\nLanguage: " << QLocale().name()
+        << '\n';
     for (const QScreen* screen : QGuiApplication::screens()) {
         out << "Screen: " << screen->size().width() << " x " << screen->size().height() << " at "
             << screen->devicePixelRatio() << '\n';
@@ -46,7 +47,7 @@ QString diagnostics(const QString& version, const ui::ModelState& model, const s
         out << "Device: " << device.id.c_str() << " (" << device.name.c_str() << ")"
             << (device.available ? "" : (" not used: " + device.reason).c_str()) << '\n';
     }
-    out << "Model: " << modelLine(model) << "\n\n" << log.join(QLatin1Char('\n')) << '\n';
+    out << "Model: " << modelLine(model) << "\n\n" << log << '\n';
     return text;
 }
 

@@ -6,12 +6,12 @@
 #include "parley/devices.h"
 
 #include <QString>
-#include <QStringList>
+#include <vector>
 
 namespace parley::gui {
 
 /// What a person asking for help should send along: versions, system, devices, model and the log, without the script.
 [[nodiscard]] QString diagnostics(const QString& version, const ui::ModelState& model,
-                                  const std::vector<DeviceInfo>& devices, const QStringList& log);
+                                  const std::vector<DeviceInfo>& devices, const QString& log);
 
 } // namespace parley::gui

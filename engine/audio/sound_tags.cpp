@@ -145,7 +145,10 @@ void addTags(std::vector<std::byte>& file, int format, const SoundNotes& notes) 
 
 std::string recipeIn(SNDFILE* file) {
     std::string recipe = chunkOf(file);
-    return recipe.empty() ? commentOf(file) : recipe;
+    if (recipe.empty()) {
+        recipe = commentOf(file);
+    }
+    return recipe;
 }
 
 std::string recipeIn(std::vector<std::byte>& file) {

@@ -28,7 +28,7 @@ struct ModelState {
     QString dtype;
     Error error; ///< when it failed
 
-    bool isReady() const noexcept { return phase == Phase::Ready; }
+    [[nodiscard]] bool isReady() const noexcept { return phase == Phase::Ready; }
 };
 
 /// How far a job is. Rates are over the last seconds; times in seconds.

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/main_window.h"
+
+#include "editor/script_panel.h"
+#include "gui/studio.h"
+#include "jobs/generation_panel.h"
+#include "jobs/log_pane.h"
+#include "jobs/make_bar.h"
+#include "jobs/queue_view.h"
+#include "models/first_start_panel.h"
+#include "models/model_status.h"
+#include "player/player_bar.h"
+#include "takes/takes_panel.h"
+#include "voices/voice_panel.h"
+#include "widgets/icons.h"
+#include "widgets/notice_bar.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace parley::gui {
+
+namespace {
+
+constexpr QSize kFirstSize(1280, 800);
+constexpr QSize kLeastSize(1000, 640);
+
+QStringList localFiles(const QMimeData* data) {
+    QStringList files;
+    for (const QUrl& url : data->urls()) {
+        if (url.isLocalFile()) {
+            files << url.toLocalFile();
+        }
+    }
+    return files;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Studio& studio) : m_studio(studio) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Parley"));
+    setAcceptDrops(true);
+    setMinimumSize(kLeastSize);
+    resize(kFirstSize);
+
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_columns->setObjectName(QStringLiteral("columns"));
+    m_columns->setChildrenCollapsible(false);
+    m_columns->addWidget(buildLeft());
+    m_columns->addWidget(buildMiddle());
+    m_columns->addWidget(buildRight());
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({288, 600, 392});
+
+    notice = new ui::NoticeBar(this);
+    notice->setObjectName(QStringLiteral("windowNotice"));
+    player = new ui::PlayerBar(m_studio.player, this);
+    auto* whole = new QWidget(this);
+    auto* rows = new QVBoxLayout(whole);
+    rows->setContentsMargins(8, 8, 8, 0);
+    rows->setSpacing(8);
+    rows->addWidget(notice);
+    rows->addWidget(m_columns, 1);
+    rows->addWidget(player);
+    setCentralWidget(whole);
+
+    model = new ui::ModelStatus(this);
+    statusBar()->addPermanentWidget(model);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+QWidget* MainWindow::buildLeft() {
+    voices = new ui::VoicePanel(m_studio.voices, this);
+    generation = new ui::GenerationPanel(m_studio.presets, this);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(generation);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_left = new QSplitter(Qt::Vertical, this);
+    m_left->setObjectName(QStringLiteral("left"));
+    m_left->setChildrenCollapsible(false);
+    m_left->addWidget(voices);
+    m_left->addWidget(scroll);
+    m_left->setStretchFactor(0, 1);
+    return m_left;
+}
+
+QWidget* MainWindow::buildMiddle() {
+    auto* middle = new QWidget(this);
+    firstStart = new ui::FirstStartPanel(middle);
+    script = new ui::ScriptPanel(middle);
+    make = new ui::MakeBar(middle);
+    auto* rows = new QVBoxLayout(middle);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    rows->addWidget(firstStart);
+    rows->addWidget(script, 1);
+    rows->addWidget(make);
+    return middle;
+}
+
+QWidget* MainWindow::buildRight() {
+    tabs = new QTabWidget(this);
+    tabs->setObjectName(QStringLiteral("sideTabs"));
+    tabs->setDocumentMode(true);
+    takes = new ui::TakesPanel(m_studio.takes, tabs);
+    queue = new ui::QueueView(m_studio.jobs, tabs);
+    log = new ui::LogPane(m_studio.log, tabs);
+    tabs->addTab(takes, ui::icon(QStringLiteral("take")), tr("Takes"));
+    tabs->addTab(queue, ui::icon(QStringLiteral("queue")), tr("Queue"));
+    tabs->addTab(log, ui::icon(QStringLiteral("log")), tr("Log"));
+    return tabs;
+}
+
+void MainWindow::restoreLayout() {
+    restoreGeometry(m_studio.settings.windowState(QStringLiteral("window")));
+    m_columns->restoreState(m_studio.settings.windowState(QStringLiteral("columns")));
+    m_left->restoreState(m_studio.settings.windowState(QStringLiteral("left")));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    m_studio.settings.setWindowState(QStringLiteral("window"), saveGeometry());
+    m_studio.settings.setWindowState(QStringLiteral("columns"), m_columns->saveState());
+    m_studio.settings.setWindowState(QStringLiteral("left"), m_left->saveState());
+    Q_EMIT closing();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!localFiles(event->mimeData()).isEmpty()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    Q_EMIT filesDropped(localFiles(event->mimeData()));
+}
+
+} // namespace parley::gui

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QMainWindow>
+#include <QStringList>
+
+class QSplitter;
+class QTabWidget;
+
+namespace parley::ui {
+class FirstStartPanel;
+class GenerationPanel;
+class LogPane;
+class MakeBar;
+class ModelStatus;
+class NoticeBar;
+class PlayerBar;
+class QueueView;
+class ScriptPanel;
+class SettingsStore;
+class TakesPanel;
+class VoicePanel;
+} // namespace parley::ui
+
+namespace parley::gui {
+
+struct Studio;
+
+/// The window: builds its parts and lays them out; what they do together is the controls' business.
+/// Left the voice and the settings, in the middle the script, right the takes, below the player.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Studio& studio);
+
+    ui::NoticeBar* notice = nullptr;
+    ui::FirstStartPanel* firstStart = nullptr;
+    ui::ScriptPanel* script = nullptr;
+    ui::MakeBar* make = nullptr;
+    ui::VoicePanel* voices = nullptr;
+    ui::GenerationPanel* generation = nullptr;
+    ui::TakesPanel* takes = nullptr;
+    ui::QueueView* queue = nullptr;
+    ui::LogPane* log = nullptr;
+    ui::PlayerBar* player = nullptr;
+    ui::ModelStatus* model = nullptr;
+    QTabWidget* tabs = nullptr; ///< takes, queue, log
+
+    /// The window's place and sizes, as they were.
+    void restoreLayout();
+
+Q_SIGNALS:
+    void filesDropped(const QStringList& files);
+    void closing();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    [[nodiscard]] QWidget* buildLeft();
+    [[nodiscard]] QWidget* buildMiddle();
+    [[nodiscard]] QWidget* buildRight();
+
+    Studio& m_studio;
+    QSplitter* m_columns = nullptr;
+    QSplitter* m_left = nullptr;
+};
+
+} // namespace parley::gui

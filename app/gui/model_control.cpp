@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/model_control.h"
+
+#include "bridge/error_text.h"
+#include "gui/main_window.h"
+#include "gui/studio.h"
+#include "models/first_start_panel.h"
+#include "models/model_status.h"
+#include "widgets/notice_bar.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QProcessEnvironment>
+#include <QtConcurrent>
+
+namespace parley::gui {
+
+using ui::ModelState;
+using ui::Preferences;
+
+namespace {
+
+bool isChosen(const Preferences& preferences) {
+    return preferences.demo || !preferences.modelPath.isEmpty();
+}
+
+ModelOptions modelOptions(const Preferences& preferences) {
+    ModelOptions options;
+    options.demo = preferences.demo;
+    options.model = preferences.modelPath.toStdString();
+    options.codec = preferences.codecPath.toStdString();
+    options.device = preferences.device.toStdString();
+    options.dtype = preferences.dtype.toStdString();
+    options.threads = preferences.threads;
+    return options;
+}
+
+QString modelName(const Preferences& preferences) {
+    return preferences.demo ? QStringLiteral("demo") : QFileInfo(preferences.modelPath).fileName();
+}
+
+Result<CheckpointReport> inspectPath(const std::filesystem::path& path) {
+    ModelOptions options;
+    options.model = path;
+    return inspectCheckpoint(options);
+}
+
+} // namespace
+
+ModelControl::ModelControl(Studio& studio, MainWindow& window) : QObject(&window), m_studio(studio), m_window(window) {
+    connect(&studio.speech, &ui::SpeechService::modelChanged, this, &ModelControl::showState);
+    connect(&studio.settings, &ui::SettingsStore::preferencesChanged, this, &ModelControl::onPreferences);
+    connect(window.firstStart, &ui::FirstStartPanel::modelChosen, this, &ModelControl::check);
+    connect(window.firstStart, &ui::FirstStartPanel::searchRequested, this, &ModelControl::search);
+    connect(window.firstStart, &ui::FirstStartPanel::demoChosen, this, [this] {
+        Preferences now = m_studio.settings.preferences();
+        now.demo = true;
+        m_studio.settings.setPreferences(now);
+    });
+    connect(&m_found, &QFutureWatcherBase::finished, this, [this] { m_window.firstStart->setFound(m_found.result()); });
+    connect(&m_checked, &QFutureWatcherBase::finished, this, [this] { useChecked(m_checked.result()); });
+    useChosen();
+}
+
+ModelControl::~ModelControl() {
+    m_stopSearch.request_stop();
+    m_found.waitForFinished();
+    m_checked.waitForFinished();
+}
+
+void ModelControl::useChosen() {
+    const Preferences& preferences = m_studio.settings.preferences();
+    m_window.firstStart->setVisible(!isChosen(preferences));
+    m_window.firstStart->setClosable(isChosen(preferences));
+    if (isChosen(preferences)) {
+        m_studio.jobs.setModelName(modelName(preferences));
+        m_studio.speech.useModel(modelOptions(preferences));
+    } else {
+        search();
+    }
+    showState();
+}
+
+void ModelControl::onPreferences(const Preferences& now, const Preferences& before) {
+    const auto parts = [](const Preferences& p) {
+        return std::tie(p.demo, p.modelPath, p.codecPath, p.device, p.dtype, p.threads);
+    };
+    if (parts(now) != parts(before)) {
+        useChosen();
+    }
+}
+
+ui::ModelPlaces ModelControl::places() const {
+    return ui::modelPlaces(m_studio.settings.preferences().modelsFolder, QProcessEnvironment::systemEnvironment(),
+                           QDir::homePath());
+}
+
+void ModelControl::search() {
+    m_stopSearch.request_stop();
+    m_stopSearch = std::stop_source();
+    m_found.setFuture(QtConcurrent::run(
+        [places = places(), stop = m_stopSearch.get_token()] { return ui::findModels(places, &inspectPath, stop); }));
+}
+
+void ModelControl::check(const QString& modelPath, const QString& codecPath) {
+    m_window.firstStart->setChecking(true);
+    m_checked.setFuture(QtConcurrent::run([modelPath, codecPath, places = places()] {
+        return ui::checkModel(modelPath, codecPath, places, &inspectPath);
+    }));
+}
+
+void ModelControl::useChecked(const Result<ui::FoundModel>& checked) {
+    m_window.firstStart->setChecking(false);
+    if (!checked) {
+        m_window.firstStart->showProblem(checked.error());
+    } else if (checked.value().codecPath.isEmpty()) {
+        m_window.firstStart->askForCodec(checked.value().modelPath);
+    } else {
+        Preferences now = m_studio.settings.preferences();
+        now.demo = false;
+        now.modelPath = checked.value().modelPath;
+        now.codecPath = checked.value().codecPath;
+        m_studio.settings.setPreferences(now);
+    }
+}
+
+void ModelControl::showState() {
+    const Preferences& preferences = m_studio.settings.preferences();
+    const ModelState state = m_studio.speech.modelState();
+    m_window.model->setModel(modelName(preferences), state);
+    if (state.phase == ModelState::Phase::Failed) {
+        m_window.notice->tell(ui::Tone::Bad, ui::errorText(state.error),
+                              {{tr("Try again"), [this] { useChosen(); }},
+                               {tr("Choose another model"), [this] { m_window.firstStart->show(); }}});
+    }
+}
+
+} // namespace parley::gui

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/model_finder.h"
+#include "store/preferences.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <stop_token>
+
+namespace parley::gui {
+
+class MainWindow;
+struct Studio;
+
+/// Which model is used, from the preferences or the first start's panel, and what became of loading it.
+class ModelControl : public QObject {
+    Q_OBJECT
+
+public:
+    ModelControl(Studio& studio, MainWindow& window);
+    ~ModelControl() override;
+
+private:
+    void useChosen();
+    [[nodiscard]] ui::ModelPlaces places() const;
+    void search();
+    /// Looks at the model on a worker, and uses it if it is whole.
+    void check(const QString& modelPath, const QString& codecPath);
+    void useChecked(const Result<ui::FoundModel>& checked);
+    void showState();
+    void onPreferences(const ui::Preferences& now, const ui::Preferences& before);
+
+    Studio& m_studio;
+    MainWindow& m_window;
+    std::stop_source m_stopSearch;
+    QFutureWatcher<QList<ui::FoundModel>> m_found;
+    QFutureWatcher<Result<ui::FoundModel>> m_checked;
+};
+
+} // namespace parley::gui

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/preferences_control.h"
+
+#include "gui/main_window.h"
+#include "gui/studio.h"
+#include "models/first_start_panel.h"
+#include "preferences/memory_need.h"
+#include "preferences/preferences_dialog.h"
+#include "store/export_format.h"
+#include "takes/takes_panel.h"
+#include "voices/voice_panel.h"
+#include "widgets/notice_bar.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+
+namespace parley::gui {
+
+using ui::Preferences;
+
+namespace {
+
+ui::Theme themeOf(const QString& key) {
+    if (key == QLatin1String("dark")) {
+        return ui::Theme::Dark;
+    }
+    return key == QLatin1String("light") ? ui::Theme::Light : ui::Theme::System;
+}
+
+QList<ui::NamedChoice> formatChoices() {
+    QList<ui::NamedChoice> choices;
+    for (const ui::ExportFormat format : ui::exportFormats()) {
+        choices << ui::NamedChoice{ui::exportFormatKey(format), ui::exportFormatName(format)};
+    }
+    return choices;
+}
+
+} // namespace
+
+PreferencesControl::PreferencesControl(Studio& studio, MainWindow& window)
+    : QObject(&window), m_studio(studio), m_window(window) {
+    connect(&studio.settings, &ui::SettingsStore::preferencesChanged, this,
+            [this](const Preferences& now, const Preferences& before) {
+                apply(now);
+                tellWhatWaits(now, before);
+            });
+    connect(window.voices, &ui::VoicePanel::consentSeen, this, [this] {
+        Preferences now = m_studio.settings.preferences();
+        now.consentSeen = true;
+        m_studio.settings.setPreferences(now);
+    });
+    apply(studio.settings.preferences());
+}
+
+void PreferencesControl::apply(const Preferences& now) {
+    ui::applyTheme(*qApp, themeOf(now.theme), now.textPercent);
+    m_studio.log.setLevel(ui::logLevelFromKey(now.logLevel));
+    m_studio.player.setDevice(now.soundDevice);
+    m_studio.player.setVolume(now.volume);
+    m_studio.voices.setFolder(now.voicesFolder.isEmpty() ? m_studio.places.data + "/voices" : now.voicesFolder);
+    m_window.takes->setExportFormat(now.exportFormat);
+    m_window.voices->setConsentSeen(now.consentSeen);
+    if (m_dialog) {
+        m_dialog->setPreferences(now);
+    }
+}
+
+void PreferencesControl::tellWhatWaits(const Preferences& now, const Preferences& before) {
+    // Takes that are being made go on in their old place, and half a window in another language helps nobody.
+    if (now.takesFolder != before.takesFolder || now.language != before.language) {
+        m_window.notice->tell(ui::Tone::Neutral,
+                              tr("The language and the folder of takes change with the next start."));
+    }
+}
+
+void PreferencesControl::openDialog() {
+    if (!m_dialog) {
+        m_dialog = new ui::PreferencesDialog(m_studio.settings.preferences(),
+                                             ui::deviceChoices(listDevices(), ui::freeMemoryBytes()), &m_window);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        m_dialog->setStandardFolders(m_studio.places.data + "/models", m_studio.places.data + "/takes",
+                                     m_studio.places.data + "/voices");
+        m_dialog->setExportFormats(formatChoices());
+        connect(m_dialog, &ui::PreferencesDialog::applied, &m_studio.settings, &ui::SettingsStore::setPreferences);
+        connect(m_dialog, &ui::PreferencesDialog::modelChoiceRequested, m_window.firstStart, &QWidget::show);
+    }
+    m_dialog->show();
+    m_dialog->raise();
+    m_dialog->activateWindow();
+}
+
+} // namespace parley::gui

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/studio_window.h"
+
+#include "gui/diagnostics.h"
+#include "gui/file_control.h"
+#include "gui/help_window.h"
+#include "gui/language.h"
+#include "gui/main_menu.h"
+#include "gui/making_control.h"
+#include "gui/model_control.h"
+#include "gui/playback_control.h"
+#include "gui/preferences_control.h"
+#include "gui/session_control.h"
+#include "widgets/notice_bar.h"
+
+#include <QApplication>
+#include <QClipboard>
+
+namespace parley::gui {
+
+StudioWindow::StudioWindow(const QString& dataFolder, ui::SettingsStore& settings)
+    : m_studio(dataFolder, settings), m_window(m_studio) {
+    // They belong to the window, and work as long as it does.
+    auto* preferences = new PreferencesControl(m_studio, m_window);
+    new SessionControl(m_studio, m_window);
+    auto* making = new MakingControl(m_studio, m_window);
+    new PlaybackControl(m_studio, m_window);
+    new ModelControl(m_studio, m_window);
+    m_files = new FileControl(m_window, *making);
+    auto* menu = new MainMenu(m_studio, m_window);
+    QObject::connect(menu, &MainMenu::preferencesRequested, preferences, [preferences] { preferences->openDialog(); });
+    QObject::connect(menu, &MainMenu::helpRequested, &m_window, [this] {
+        auto* help = new HelpWindow(languageInUse(m_studio.settings.preferences().language), &m_window);
+        help->show();
+    });
+    QObject::connect(menu, &MainMenu::diagnosticsRequested, &m_window, [this] { copyDiagnostics(); });
+    m_window.restoreLayout();
+    if (const QStringList notices = m_studio.notices(); !notices.isEmpty()) {
+        m_window.notice->tell(ui::Tone::Warning, notices.join(QLatin1Char('\n')));
+    }
+}
+
+void StudioWindow::show() {
+    m_window.show();
+}
+
+void StudioWindow::open(const QStringList& files) {
+    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+    m_window.raise();
+    m_window.activateWindow();
+    m_files->open(files);
+}
+
+void StudioWindow::copyDiagnostics() {
+    QApplication::clipboard()->setText(diagnostics(QApplication::applicationVersion(), m_studio.speech.modelState(),
+                                                   listDevices(), m_studio.log.toText()));
+    m_window.notice->tell(ui::Tone::Good,
+                          QCoreApplication::translate(
+                              "StudioWindow", "Diagnostics are on the clipboard. They hold the log, but no script."));
+}
+
+} // namespace parley::gui

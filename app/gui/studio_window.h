@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gui/main_window.h"
+#include "gui/studio.h"
+
+#include <QStringList>
+
+namespace parley::gui {
+
+class FileControl;
+
+/// The whole program but for main(): everything is built and connected here.
+class StudioWindow {
+public:
+    /// `dataFolder` exists and may be written.
+    StudioWindow(const QString& dataFolder, ui::SettingsStore& settings);
+
+    [[nodiscard]] Studio& studio() noexcept { return m_studio; }
+    [[nodiscard]] MainWindow& window() noexcept { return m_window; }
+
+    void show();
+    /// Brings the window to the front and opens the files, if any.
+    void open(const QStringList& files);
+
+private:
+    void copyDiagnostics();
+
+    Studio m_studio;
+    MainWindow m_window;
+    FileControl* m_files = nullptr;
+};
+
+} // namespace parley::gui

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "jobs/job_queue.h"
+
+#include "jobs/waiting_file.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace parley::ui {
+
+namespace {
+
+constexpr int kMostEnded = 200; // rows kept on show
+
+/// The recipe of one take of an order.
+Recipe recipeOfTake(Recipe recipe, int index) {
+    GenerationSettings& settings = recipe.settings;
+    settings.takes = 1;
+    if (settings.seed >= 0) {
+        settings.seed = (settings.seed + index) % (kMostSeed + 1);
+    }
+    return recipe;
+}
+
+} // namespace
+
+JobQueue::JobQueue(SpeechService& service, TakeSink& sink, QObject* parent)
+    : QObject(parent), m_service(service), m_runner(service, sink) {
+    connect(&m_service, &SpeechService::modelChanged, this, &JobQueue::startNext);
+    connect(&m_runner, &JobRunner::takeStarted, this, &JobQueue::onTakeStarted);
+    connect(&m_runner, &JobRunner::takeAudio, this, &JobQueue::takeAudio);
+    connect(&m_runner, &JobRunner::takeEnded, this, &JobQueue::takeEnded);
+    connect(&m_runner, &JobRunner::progressed, this, &JobQueue::onProgress);
+    connect(&m_runner, &JobRunner::seedUsed, this, &JobQueue::seedUsed);
+    connect(&m_runner, &JobRunner::ended, this, &JobQueue::onEnded);
+    connect(&m_model, &QAbstractItemModel::rowsMoved, this, &JobQueue::keep);
+}
+
+JobQueue::~JobQueue() = default;
+
+QList<quint64> JobQueue::add(const JobOrder& order) {
+    const int takes = std::clamp(order.recipe.settings.takes, 1, kMostTakes);
+    const auto voice = order.voice ? std::make_shared<const VoicePrompt>(*order.voice) : nullptr;
+    QList<quint64> ids;
+    for (int i = 0; i < takes; ++i) {
+        JobEntry entry;
+        entry.id = ++m_lastId;
+        entry.recipe = recipeOfTake(order.recipe, i);
+        entry.voice = voice;
+        entry.take = i + 1;
+        entry.takes = takes;
+        m_model.append(entry);
+        ids.append(entry.id);
+    }
+    keep();
+    startNext();
+    return ids;
+}
+
+void JobQueue::move(quint64 id, int newIndex) {
+    const int row = m_model.rowOf(id);
+    if (row >= 0) {
+        m_model.moveRows({}, row, 1, {}, newIndex > row ? newIndex + 1 : newIndex);
+    }
+}
+
+void JobQueue::remove(quint64 id) {
+    const JobEntry* entry = m_model.find(id);
+    if (entry != nullptr && entry->state != JobState::Running) {
+        m_model.remove(id);
+        keep();
+    }
+}
+
+void JobQueue::removeEnded() {
+    while (!entries().isEmpty() && entries().constFirst().hasEnded()) {
+        m_model.remove(entries().constFirst().id);
+    }
+}
+
+void JobQueue::cancel(quint64 id) {
+    const JobEntry* found = m_model.find(id);
+    if (found == nullptr || found->hasEnded()) {
+        return;
+    }
+    JobEntry entry = *found;
+    if (entry.state == JobState::Running) {
+        entry.stopping = true;
+        m_model.update(entry);
+        m_runner.stop();
+        return;
+    }
+    entry.state = JobState::Cancelled;
+    m_model.update(entry);
+    forgetOldest();
+    keep();
+}
+
+void JobQueue::cancelCurrent() {
+    for (const JobEntry& entry : entries()) {
+        if (entry.state == JobState::Running) {
+            cancel(entry.id);
+            return;
+        }
+    }
+}
+
+void JobQueue::cancelAll() {
+    const QList<JobEntry> all = entries();
+    // From the back, so that no waiting one starts in between.
+    for (auto entry = all.crbegin(); entry != all.crend(); ++entry) {
+        cancel(entry->id);
+    }
+}
+
+void JobQueue::retry(quint64 id) {
+    const JobEntry* found = m_model.find(id);
+    if (found == nullptr || (found->state != JobState::Failed && found->state != JobState::Cancelled)) {
+        return;
+    }
+    JobEntry entry = *found;
+    entry.state = JobState::Waiting;
+    entry.takeId = 0;
+    entry.problem.clear();
+    m_model.update(entry);
+    keep();
+    startNext();
+}
+
+int JobQueue::waitingCount() const {
+    return m_model.rowCount() - m_model.firstWaiting();
+}
+
+void JobQueue::startNext() {
+    const ModelState::Phase phase = m_service.modelState().phase;
+    const bool canStart = phase == ModelState::Phase::Loading || phase == ModelState::Phase::Ready;
+    if (m_runner.isBusy() || !canStart || waitingCount() == 0) {
+        return;
+    }
+    JobEntry entry = entries().at(m_model.firstWaiting());
+    if (!m_modelName.isEmpty()) {
+        entry.recipe.model = m_modelName;
+    }
+    entry.state = JobState::Running;
+    entry.progress = {};
+    m_model.update(entry);
+    m_runner.start(entry);
+    keep();
+    announceBusy();
+}
+
+void JobQueue::announceBusy() {
+    if (m_busy != isBusy()) {
+        m_busy = isBusy();
+        Q_EMIT busyChanged(m_busy);
+    }
+}
+
+void JobQueue::onTakeStarted(quint64 id, TakeId take) {
+    JobEntry entry = *m_model.find(id);
+    entry.takeId = take;
+    m_model.update(entry);
+    keep();
+    Q_EMIT takeStarted(take);
+}
+
+void JobQueue::onProgress(quint64 id, const JobProgress& progress) {
+    JobEntry entry = *m_model.find(id);
+    entry.progress = progress;
+    m_model.update(entry);
+    Q_EMIT progressed(progress);
+}
+
+void JobQueue::onEnded(quint64 id, JobState state, const QString& problem) {
+    JobEntry entry = *m_model.find(id);
+    entry.state = state;
+    entry.stopping = false;
+    entry.problem = problem;
+    if (state == JobState::Done) {
+        entry.voice.reset(); // nothing asks for it any more
+    }
+    m_model.update(entry);
+    forgetOldest();
+    keep();
+    if (state == JobState::Failed) {
+        Q_EMIT jobFailed(id, problem);
+    }
+    startNext();
+    announceBusy();
+}
+
+void JobQueue::forgetOldest() {
+    while (m_model.rowCount() > kMostEnded && entries().at(kMostEnded).hasEnded()) {
+        m_model.remove(entries().constFirst().id);
+    }
+}
+
+void JobQueue::setStateFile(const QString& path) {
+    m_file = std::make_unique<WaitingFile>(path);
+    connect(m_file.get(), &WaitingFile::noticeChanged, this, &JobQueue::noticeChanged);
+    m_restored = m_file->load();
+    if (waitingCount() > 0) {
+        keep();
+    }
+}
+
+QString JobQueue::notice() const {
+    return m_file ? m_file->notice() : QString();
+}
+
+QList<Recipe> JobQueue::takeRestored() {
+    QList<Recipe> recipes = std::exchange(m_restored, {});
+    keep();
+    return recipes;
+}
+
+void JobQueue::dropRestored() {
+    m_restored.clear();
+    keep();
+}
+
+void JobQueue::keep() {
+    Q_EMIT waitingChanged(waitingCount());
+    if (!m_file) {
+        return;
+    }
+    QList<Recipe> recipes = m_restored;
+    for (const JobEntry& entry : entries()) {
+        // A running job without a take is nowhere else yet.
+        if (entry.state == JobState::Waiting || (entry.state == JobState::Running && entry.takeId == 0)) {
+            recipes.append(entry.recipe);
+        }
+    }
+    m_file->save(recipes);
+}
+
+} // namespace parley::ui

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "jobs/log_writer.h"
+
+#include "bridge/error_text.h"
+#include "jobs/progress_text.h"
+
+#include <QLocale>
+#include <QStringList>
+
+namespace parley::ui {
+
+namespace {
+
+constexpr qint64 kStepsPerLine = 86; // a second of sound, as on the model's web page
+
+/// The error without what it may quote of the script.
+QString safeText(const Error& error) {
+    const bool mayQuote = error.code == ErrorCode::ScriptInvalid;
+    return mayQuote ? errorText({error.code, {}, {}, {}}) : errorText(error);
+}
+
+} // namespace
+
+LogWriter::LogWriter(SpeechService& service, Log& log, QObject* parent) : QObject(parent), m_log(log) {
+    listen(service);
+}
+
+void LogWriter::listen(SpeechService& service) {
+    connect(&service, &SpeechService::modelChanged, this, &LogWriter::onModel);
+    connect(&service, &SpeechService::progressed, this, &LogWriter::onProgress);
+    connect(&service, &SpeechService::warned, this, [this](JobId job) {
+        follow(job);
+        m_log.add(LogLevel::Warning, tr("The script has a remark; the checks below the script show it."));
+    });
+    connect(&service, &SpeechService::stepped, this, [this](JobId job, qint64 step, const QList<qint64>& tokens) {
+        if (m_log.level() < LogLevel::Debug) {
+            return;
+        }
+        QStringList codes;
+        for (const qint64 token : tokens) {
+            codes += QString::number(token);
+        }
+        m_log.add(
+            LogLevel::Debug,
+            tr("Job %1, step %2: %3").arg(QString::number(job), QString::number(step), codes.join(QLatin1Char(' '))));
+    });
+    connect(&service, &SpeechService::finished, this, [this](JobId job, const SpeechPtr& speech) {
+        follow(job);
+        onEnd(LogLevel::Info, tr("Finished"), speech);
+    });
+    connect(&service, &SpeechService::cancelled, this, [this](JobId job, const SpeechPtr& soFar) {
+        follow(job);
+        onEnd(LogLevel::Info, tr("Cancelled"), soFar);
+    });
+    connect(&service, &SpeechService::failed, this, [this](JobId job, const Error& error, const SpeechPtr& soFar) {
+        follow(job);
+        onEnd(LogLevel::Error, safeText(error), soFar);
+    });
+}
+
+void LogWriter::onModel(const ModelState& state) {
+    const bool news = state.phase != m_modelPhase;
+    m_modelPhase = state.phase;
+    if (!news) {
+        return;
+    }
+    switch (state.phase) {
+    case ModelState::Phase::None:
+        m_log.add(LogLevel::Info, tr("There is no model."));
+        break;
+    case ModelState::Phase::Loading:
+        m_loading.start();
+        m_log.add(LogLevel::Info, tr("Loading the model."));
+        break;
+    case ModelState::Phase::Ready: {
+        const QString where = tr("The model is loaded on %1, %2").arg(state.device, state.dtype);
+        constexpr double kMsPerSecond = 1000.0;
+        m_log.add(
+            LogLevel::Info,
+            m_loading.isValid()
+                ? tr("%1, in %2 s.")
+                      .arg(where, QLocale().toString(static_cast<double>(m_loading.elapsed()) / kMsPerSecond, 'f', 1))
+                : where + QLatin1Char('.'));
+        m_loading.invalidate();
+        break;
+    }
+    case ModelState::Phase::Failed:
+        m_loading.invalidate();
+        m_log.add(LogLevel::Error, safeText(state.error));
+        break;
+    }
+}
+
+void LogWriter::follow(JobId job) {
+    if (job != m_job) {
+        m_job = job;
+        m_phase = JobProgress::Phase::Waiting;
+        m_step = 0;
+    }
+}
+
+void LogWriter::onProgress(JobId job, const JobProgress& progress) {
+    follow(job);
+    const bool newPhase = progress.phase != m_phase;
+    m_phase = progress.phase;
+    if (progress.phase == JobProgress::Phase::Prefill && newPhase) {
+        m_log.add(LogLevel::Info, tr("Reading voice and script."));
+    } else if (progress.phase == JobProgress::Phase::Decoding &&
+               (newPhase || progress.step >= m_step + kStepsPerLine)) {
+        m_step = progress.step;
+        const QString pace = paceText(progress);
+        m_log.add(LogLevel::Info,
+                  pace.isEmpty() ? phaseText(progress) : phaseText(progress) + QStringLiteral(" · ") + pace);
+    }
+}
+
+void LogWriter::onEnd(LogLevel level, const QString& how, const SpeechPtr& speech) {
+    QString text = how;
+    if (speech && speech->steps > 0) {
+        const double seconds = speech->sound.seconds();
+        const double spent = speech->figures.decode + speech->figures.codec;
+        const QString rate =
+            spent > 0 ? rateText(static_cast<double>(speech->steps) / spent, seconds / spent) : QString();
+        QStringList figures{tr("%1 s of sound").arg(QLocale().toString(seconds, 'f', 1)),
+                            tr("%n steps", nullptr, static_cast<int>(speech->steps))};
+        if (!rate.isEmpty()) {
+            figures += rate;
+        }
+        figures += tr("seed %1").arg(speech->seed);
+        text += QStringLiteral(" · ") + figures.join(QStringLiteral(" · "));
+    }
+    m_log.add(level, text);
+}
+
+} // namespace parley::ui

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "jobs/make_bar.h"
+
+#include "jobs/elided_label.h"
+#include "jobs/progress_text.h"
+#include "widgets/icons.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+namespace parley::ui {
+
+namespace {
+
+constexpr int kBarSteps = 1000;
+
+ElidedLabel* quietLabel(const QString& name) {
+    auto* const label = new ElidedLabel;
+    label->setObjectName(name);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+} // namespace
+
+MakeBar::MakeBar(QWidget* parent)
+    : QWidget(parent), m_make(new QAction(this)), m_cancel(new QAction(this)), m_makeButton(new QPushButton),
+      m_cancelButton(new QPushButton), m_status(new ElidedLabel), m_ready(new QLabel),
+      m_pace(quietLabel(QStringLiteral("makePace"))), m_bar(new QProgressBar) {
+    setObjectName(QStringLiteral("makeBar"));
+    setAccessibleName(tr("Making takes"));
+    buildActions();
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 8, 8, 8);
+    row->setSpacing(16);
+    buildButtons(*row);
+    buildProgress(*row);
+    row->addWidget(m_cancelButton, 0, Qt::AlignVCenter);
+    showState();
+}
+
+void MakeBar::buildActions() {
+    m_make->setObjectName(QStringLiteral("makeAction"));
+    m_make->setIcon(icon(QStringLiteral("make")));
+    m_make->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    m_cancel->setObjectName(QStringLiteral("cancelAction"));
+    m_cancel->setIcon(icon(QStringLiteral("stop")));
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setShortcuts({QKeySequence(Qt::Key_Escape), QKeySequence(Qt::CTRL | Qt::Key_Period)});
+    m_cancel->setToolTip(tr("Stops the take that is being made and keeps what is there (Esc)"));
+    addActions({m_make, m_cancel});
+    connect(m_make, &QAction::triggered, this, &MakeBar::makeRequested);
+    connect(m_cancel, &QAction::triggered, this, &MakeBar::cancelRequested);
+}
+
+void MakeBar::buildButtons(QHBoxLayout& row) {
+    m_makeButton->setObjectName(QStringLiteral("makeButton"));
+    QFont font = m_makeButton->font();
+    font.setBold(true);
+    m_makeButton->setFont(font);
+    m_makeButton->setIcon(m_make->icon());
+    m_makeButton->setDefault(true); // only its look: the one button that the window is about
+    m_makeButton->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    row.addWidget(m_makeButton);
+    connect(m_makeButton, &QPushButton::clicked, m_make, &QAction::trigger);
+    m_cancelButton->setObjectName(QStringLiteral("cancelButton"));
+    m_cancelButton->setText(m_cancel->text());
+    m_cancelButton->setIcon(m_cancel->icon());
+    m_cancelButton->setToolTip(m_cancel->toolTip());
+    m_cancelButton->setAccessibleDescription(m_cancel->toolTip());
+    connect(m_cancelButton, &QPushButton::clicked, m_cancel, &QAction::trigger);
+}
+
+void MakeBar::buildProgress(QHBoxLayout& row) {
+    m_status->setObjectName(QStringLiteral("makeStatus"));
+    m_status->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_ready->setObjectName(QStringLiteral("makeReady"));
+    m_bar->setObjectName(QStringLiteral("makeProgress"));
+    m_bar->setAccessibleName(tr("Progress of the take"));
+    m_bar->setTextVisible(false);
+    m_bar->setFixedHeight(8);
+    auto* const words = new QHBoxLayout;
+    words->setSpacing(8);
+    words->addWidget(m_pace, 1);
+    words->addWidget(m_ready);
+    auto* const column = new QVBoxLayout;
+    column->setSpacing(4);
+    column->addWidget(m_status);
+    column->addWidget(m_bar);
+    column->addLayout(words);
+    row.addLayout(column, 1);
+}
+
+void MakeBar::setCanMake(bool canMake, const QString& reason) {
+    m_make->setEnabled(canMake);
+    m_reason = canMake ? QString() : reason;
+    showState();
+}
+
+void MakeBar::setTakes(int takes) {
+    m_takes = std::max(takes, 1);
+    showState();
+}
+
+void MakeBar::setWaiting(int waiting) {
+    m_waiting = std::max(waiting, 0);
+    showState();
+}
+
+void MakeBar::setProgress(const JobProgress& progress) {
+    m_stopping = m_stopping && m_progress && progress.step >= m_progress->step;
+    m_progress = progress;
+    showState();
+}
+
+void MakeBar::setStopping() {
+    m_stopping = m_progress.has_value();
+    showState();
+}
+
+void MakeBar::setIdle(const QString& summary) {
+    m_progress.reset();
+    m_readyIn.reset();
+    m_stopping = false;
+    m_summary = summary;
+    showState();
+}
+
+void MakeBar::setReadyIn(std::optional<double> seconds) {
+    m_readyIn = seconds && std::isfinite(*seconds) ? seconds : std::nullopt;
+    showState();
+}
+
+QString MakeBar::statusText() const {
+    if (m_stopping) {
+        return tr("Stopping; what is there is kept");
+    }
+    if (!m_progress) {
+        return !m_reason.isEmpty() ? m_reason : !m_summary.isEmpty() ? m_summary : tr("Ready to make a take");
+    }
+    const QString phase = phaseText(*m_progress);
+    return m_waiting > 0 ? phase + QStringLiteral(" · ") + tr("%n more waiting", nullptr, m_waiting) : phase;
+}
+
+void MakeBar::showState() {
+    const bool busy = m_progress.has_value();
+    m_make->setText(m_takes == 1 ? tr("Make") : tr("Make %n takes", nullptr, m_takes));
+    QString hint = busy ? tr("Puts it into the queue, behind what is being made") : tr("Speaks the script");
+    hint += QStringLiteral(" (%1)").arg(m_make->shortcut().toString(QKeySequence::NativeText));
+    m_make->setToolTip(m_reason.isEmpty() ? hint : m_reason);
+    m_makeButton->setText(m_make->text());
+    // As high as a busy bar, so that nothing jumps when one begins.
+    const int line = fontMetrics().height();
+    m_makeButton->setMinimumSize(8 * line, 3 * line);
+    m_makeButton->setEnabled(m_make->isEnabled());
+    m_makeButton->setToolTip(m_make->toolTip());
+    m_makeButton->setAccessibleDescription(m_make->toolTip());
+    m_cancel->setEnabled(busy && !m_stopping);
+    m_cancelButton->setEnabled(m_cancel->isEnabled());
+    m_cancelButton->setVisible(busy);
+
+    m_status->setText(statusText());
+    m_ready->setVisible(busy && m_readyIn.has_value());
+    if (m_readyIn) {
+        m_ready->setText(*m_readyIn <= 0 ? tr("Ready to play")
+                                         : tr("Ready to play in %1").arg(durationText(*m_readyIn)));
+    }
+    // While it runs, a reason why nothing more can be made still has to be readable somewhere.
+    m_pace->setText(!busy ? QString() : m_reason.isEmpty() ? paceText(*m_progress) : m_reason);
+    showBar();
+}
+
+void MakeBar::showBar() {
+    const bool known = !m_progress || m_progress->phase != JobProgress::Phase::Waiting;
+    m_bar->setRange(0, known ? kBarSteps : 0); // 0: it moves without saying how far
+    const double fraction = m_progress ? std::clamp(m_progress->fraction, 0.0, 1.0) : 0.0;
+    m_bar->setValue(static_cast<int>(std::lround(fraction * kBarSteps)));
+    m_bar->setVisible(m_progress.has_value());
+    m_pace->setVisible(m_progress.has_value());
+}
+
+} // namespace parley::ui

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "bridge/speech_service.h"
+
+#include <QString>
+#include <QWidget>
+#include <optional>
+
+class QAction;
+class QHBoxLayout;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace parley::ui {
+
+class ElidedLabel;
+
+/// The button that makes takes, and how far the one is that is being made.
+class MakeBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MakeBar(QWidget* parent = nullptr);
+
+    /// While nothing can be made, `reason` says why, in a sentence.
+    void setCanMake(bool canMake, const QString& reason = {});
+    /// How many the button makes.
+    void setTakes(int takes);
+    /// How many wait behind the one that is made.
+    void setWaiting(int waiting);
+    /// Something is being made.
+    void setProgress(const JobProgress& progress);
+    /// Asked to stop; setIdle() or the next setProgress() follows.
+    void setStopping();
+    /// Nothing is being made. `summary` is about what was made last; empty: nothing was.
+    void setIdle(const QString& summary);
+    /// Seconds until it can play without a gap; 0 or less: now. None: not to be told.
+    void setReadyIn(std::optional<double> seconds);
+
+    /// Ctrl+Enter, and Esc or Ctrl+.; for menus. They work in the whole window.
+    [[nodiscard]] QAction* makeAction() const noexcept { return m_make; }
+    [[nodiscard]] QAction* cancelAction() const noexcept { return m_cancel; }
+
+Q_SIGNALS:
+    void makeRequested();
+    void cancelRequested();
+
+private:
+    void buildActions();
+    void buildButtons(QHBoxLayout& row);
+    void buildProgress(QHBoxLayout& row);
+    void showState();
+    [[nodiscard]] QString statusText() const;
+    void showBar();
+
+    QAction* m_make;
+    QAction* m_cancel;
+    QPushButton* m_makeButton;
+    QPushButton* m_cancelButton;
+    ElidedLabel* m_status;
+    QLabel* m_ready;
+    ElidedLabel* m_pace;
+    QProgressBar* m_bar;
+
+    QString m_reason;
+    QString m_summary;
+    int m_takes = 1;
+    int m_waiting = 0;
+    bool m_stopping = false;
+    std::optional<JobProgress> m_progress; ///< none: idle
+    std::optional<double> m_readyIn;
+};
+
+} // namespace parley::ui

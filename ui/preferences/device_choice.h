@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "parley/devices.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+namespace parley::ui {
+
+/// A device as the preferences show it.
+struct DeviceChoice {
+    QString id;   ///< "cpu", "cuda:0", "mps"
+    QString name; ///< what a person calls it
+    bool available = false;
+    QString reason;        ///< why it isn't available
+    QStringList dtypes;    ///< those that work there, the default first
+    quint64 freeBytes = 0; ///< of the memory that it computes in; 0: not known
+
+    bool operator==(const DeviceChoice&) const = default;
+};
+
+/// listDevices() for the preferences, with the free memory of those that compute in the machine's main memory.
+[[nodiscard]] QList<DeviceChoice> deviceChoices(const std::vector<DeviceInfo>& devices, quint64 freeMainMemory);
+
+/// The device that "auto" stands for: an NVIDIA GPU, else Apple's, else the CPU. Null if none is available.
+[[nodiscard]] const DeviceChoice* automaticDevice(const QList<DeviceChoice>& devices);
+
+/// Which device "auto" takes, and why not the others, in sentences.
+[[nodiscard]] QString automaticReason(const QList<DeviceChoice>& devices);
+
+} // namespace parley::ui

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "preferences/engine_page.h"
+
+#include "preferences/choice_box.h"
+#include "preferences/memory_need.h"
+
+#include <QFileInfo>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QThread>
+#include <algorithm>
+
+namespace parley::ui {
+
+namespace {
+
+const QString kAuto = QStringLiteral("auto");
+
+QString sizeText(quint64 bytes) {
+    return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+}
+
+} // namespace
+
+EnginePage::EnginePage(const QList<DeviceChoice>& devices, QWidget* parent)
+    : PreferencesPage(QStringLiteral("enginePage"), parent), m_devices(devices), m_model(new QLabel),
+      m_otherModel(new QPushButton(tr("Choose another &model…"))), m_device(new ChoiceBox(QStringLiteral("device"))),
+      m_deviceHint(nullptr), m_dtype(new ChoiceBox(QStringLiteral("dtype"))), m_memory(nullptr),
+      m_threads(new QSpinBox) {
+    addModel();
+    addDevice();
+    fillDevices();
+    connect(m_device, &QComboBox::currentIndexChanged, this, &EnginePage::deviceChosen);
+    connect(m_dtype, &QComboBox::currentIndexChanged, this, &EnginePage::showMemory);
+    for (ChoiceBox* const box : {m_device, m_dtype}) {
+        connect(box, &QComboBox::currentIndexChanged, this, &EnginePage::edited);
+    }
+    connect(m_threads, &QSpinBox::valueChanged, this, &EnginePage::edited);
+    connect(m_otherModel, &QPushButton::clicked, this, &EnginePage::modelChoiceRequested);
+}
+
+void EnginePage::addModel() {
+    m_model->setObjectName(QStringLiteral("modelName"));
+    m_model->setTextFormat(Qt::PlainText);
+    m_model->setWordWrap(true);
+    m_otherModel->setObjectName(QStringLiteral("chooseModel"));
+    m_otherModel->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    addHeading(tr("Model"));
+    addRow(tr("Model"), m_model);
+    addRow(QString(), m_otherModel);
+    m_otherModel->setAccessibleName(tr("Choose another model"));
+}
+
+void EnginePage::addDevice() {
+    m_threads->setObjectName(QStringLiteral("threads"));
+    m_threads->setSpecialValueText(tr("Automatic (one per core)"));
+    addHeading(tr("Computing"));
+    addRow(tr("&Device"), m_device);
+    m_deviceHint = addHint(QStringLiteral("deviceHint"));
+    addRow(tr("&Number format"), m_dtype);
+    m_memory = addHint(QStringLiteral("memoryHint"));
+    addRow(tr("Th&reads"), m_threads);
+    addHint(QStringLiteral("threadsHint"), tr("A change loads the model again in the background."));
+}
+
+void EnginePage::fillDevices() {
+    const DeviceChoice* const best = automaticDevice(m_devices);
+    QList<NamedChoice> choices{{kAuto, best == nullptr ? tr("Automatic") : tr("Automatic: %1").arg(best->name)}};
+    for (const DeviceChoice& device : m_devices) {
+        const QString name = device.available ? device.name : tr("%1 (can't be used)").arg(device.name);
+        choices.append({device.id, name, device.available});
+    }
+    m_device->setChoices(choices);
+}
+
+const DeviceChoice* EnginePage::chosenDevice() const {
+    if (m_device->key() == kAuto) {
+        return automaticDevice(m_devices);
+    }
+    const auto found = std::find_if(m_devices.begin(), m_devices.end(),
+                                    [&](const DeviceChoice& device) { return device.id == m_device->key(); });
+    return found == m_devices.end() ? nullptr : &*found;
+}
+
+void EnginePage::deviceChosen() {
+    const DeviceChoice* const device = chosenDevice();
+    if (device == nullptr) {
+        m_deviceHint->setText(tr("This device was not found; another one will be used."));
+    } else {
+        m_deviceHint->setText(m_device->key() == kAuto ? automaticReason(m_devices) : device->reason);
+    }
+    m_deviceHint->setVisible(!m_deviceHint->text().isEmpty());
+    const QStringList dtypes = device == nullptr ? QStringList() : device->dtypes;
+    QList<NamedChoice> choices{{kAuto, dtypes.isEmpty() ? tr("Automatic") : tr("Automatic: %1").arg(dtypes.first())}};
+    for (const QString& dtype : dtypes) {
+        choices.append({dtype, tr("%1, needs %2").arg(dtype, sizeText(modelMemoryBytes(dtype)))});
+    }
+    // A format that doesn't work there must not stay chosen.
+    if (!dtypes.isEmpty() && !dtypes.contains(m_dtype->key())) {
+        m_dtype->setKey(kAuto);
+    }
+    m_dtype->setChoices(choices);
+    showMemory();
+}
+
+void EnginePage::showMemory() {
+    const DeviceChoice* const device = chosenDevice();
+    const QString dtype = m_dtype->key() == kAuto && device != nullptr ? device->dtypes.value(0) : m_dtype->key();
+    const quint64 need = modelMemoryBytes(dtype);
+    const quint64 free = device == nullptr ? 0 : device->freeBytes;
+    QString text = tr("The full model needs %1 of memory in this format.").arg(sizeText(need));
+    if (free > 0) {
+        text += QLatin1Char(' ') + (free < need ? tr("Only %1 are free: it may be slow, or fail.").arg(sizeText(free))
+                                                : tr("%1 are free.").arg(sizeText(free)));
+    }
+    m_memory->setText(text);
+}
+
+void EnginePage::show(const Preferences& preferences) {
+    const QString path = preferences.modelPath;
+    m_model->setText(preferences.demo ? tr("The demo, which makes noise")
+                     : path.isEmpty() ? tr("None chosen yet")
+                                      : QFileInfo(path).fileName());
+    m_model->setToolTip(path);
+    m_threads->setRange(0, std::max(preferences.threads, QThread::idealThreadCount()));
+    m_threads->setValue(preferences.threads);
+    m_device->setKey(preferences.device);
+    deviceChosen();
+    m_dtype->setKey(preferences.dtype);
+    showMemory();
+}
+
+void EnginePage::collect(Preferences& preferences) const {
+    preferences.device = m_device->key();
+    preferences.dtype = m_dtype->key();
+    preferences.threads = m_threads->value();
+}
+
+} // namespace parley::ui

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "preferences/device_choice.h"
+#include "preferences/preferences_page.h"
+
+class QLabel;
+class QPushButton;
+class QSpinBox;
+
+namespace parley::ui {
+
+class ChoiceBox;
+
+/// Which model speaks, on which device, in which number format, with how many threads.
+class EnginePage : public PreferencesPage {
+    Q_OBJECT
+
+public:
+    explicit EnginePage(const QList<DeviceChoice>& devices, QWidget* parent = nullptr);
+
+    void show(const Preferences& preferences) override;
+    void collect(Preferences& preferences) const override;
+
+Q_SIGNALS:
+    void modelChoiceRequested();
+
+private:
+    void addModel();
+    void addDevice();
+    void fillDevices();
+    void deviceChosen();
+    void showMemory();
+    [[nodiscard]] const DeviceChoice* chosenDevice() const;
+
+    QList<DeviceChoice> m_devices;
+    QLabel* m_model;
+    QPushButton* m_otherModel;
+    ChoiceBox* m_device;
+    QLabel* m_deviceHint;
+    ChoiceBox* m_dtype;
+    QLabel* m_memory;
+    QSpinBox* m_threads;
+};
+
+} // namespace parley::ui

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "preferences/files_page.h"
+
+#include "preferences/folder_field.h"
+
+namespace parley::ui {
+
+FilesPage::FilesPage(QWidget* parent)
+    : PreferencesPage(QStringLiteral("filesPage"), parent),
+      m_models(new FolderField(QStringLiteral("modelsFolder"), tr("Folder of models"))),
+      m_takes(new FolderField(QStringLiteral("takesFolder"), tr("Folder of takes"))),
+      m_voices(new FolderField(QStringLiteral("voicesFolder"), tr("Folder of voices"))),
+      m_format(new ChoiceBox(QStringLiteral("exportFormat"))) {
+    addHeading(tr("Folders"));
+    addRow(tr("&Models"), m_models);
+    addRow(tr("&Takes"), m_takes);
+    addRow(tr("&Voices"), m_voices);
+    addHint(QStringLiteral("foldersHint"),
+            tr("Empty stands for the place that is shown. Another folder is used from now "
+               "on; what lies in the present one stays there."));
+    addHeading(tr("Export"));
+    addRow(tr("Sound files as"), m_format);
+    for (FolderField* const field : {m_models, m_takes, m_voices}) {
+        connect(field, &FolderField::edited, this, &FilesPage::edited);
+    }
+    connect(m_format, &QComboBox::currentIndexChanged, this, &FilesPage::edited);
+}
+
+void FilesPage::setStandardFolders(const QString& models, const QString& takes, const QString& voices) {
+    m_models->setStandardFolder(models);
+    m_takes->setStandardFolder(takes);
+    m_voices->setStandardFolder(voices);
+}
+
+void FilesPage::setExportFormats(const QList<NamedChoice>& formats) {
+    m_format->setChoices(formats);
+}
+
+void FilesPage::show(const Preferences& preferences) {
+    m_models->setFolder(preferences.modelsFolder);
+    m_takes->setFolder(preferences.takesFolder);
+    m_voices->setFolder(preferences.voicesFolder);
+    m_format->setKey(preferences.exportFormat);
+}
+
+void FilesPage::collect(Preferences& preferences) const {
+    preferences.modelsFolder = m_models->folder();
+    preferences.takesFolder = m_takes->folder();
+    preferences.voicesFolder = m_voices->folder();
+    preferences.exportFormat = m_format->key();
+}
+
+QString FilesPage::problem() const {
+    for (const FolderField* const field : {m_models, m_takes, m_voices}) {
+        if (const QString text = field->problem(); !text.isEmpty()) {
+            return text;
+        }
+    }
+    return {};
+}
+
+} // namespace parley::ui
