@@ -14,7 +14,7 @@ readonly debian_packages=(g++ cmake ninja-build ccache pkg-config git python3-ve
     libsoxr-dev libsoundtouch-dev libzip-dev nlohmann-json3-dev libcli11-dev libhwy-dev qt6-multimedia-dev
     qt6-svg-dev libqt6sql6-sqlite qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qt6-translations-l10n qcoro-qt6-dev)
-readonly debian_test_packages=(pulseaudio pulseaudio-utils fonts-dejavu-core)
+readonly debian_test_packages=(pulseaudio pulseaudio-utils fonts-dejavu-core xvfb xauth)
 readonly debian_lint_packages=(clang-format-19 clang-tidy-19)
 readonly brew_formulae=(cmake ninja ccache pkgconf qt libsndfile libsoxr sound-touch libzip nlohmann-json cli11 highway
     python@3.12)

@@ -27,7 +27,7 @@ QString fileName(const QString& path) {
 }
 
 QString namesText(const NamedDialogue& dialogue) {
-    const QString mapped = ScriptPanel::tr("%1 became [S1] and %2 became [S2].").arg(dialogue.first, dialogue.second);
+    QString mapped = ScriptPanel::tr("%1 became [S1] and %2 became [S2].").arg(dialogue.first, dialogue.second);
     if (dialogue.others.isEmpty()) {
         return mapped;
     }

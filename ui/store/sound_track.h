@@ -28,7 +28,7 @@ public:
     void setComplete() noexcept { m_complete.store(true, std::memory_order_release); }
 
     /// Any thread. Copies the samples from `first` on; returns how many there were.
-    std::size_t read(std::size_t first, std::span<float> samples) const noexcept;
+    [[nodiscard]] std::size_t read(std::size_t first, std::span<float> samples) const noexcept;
     [[nodiscard]] std::size_t size() const noexcept { return m_size.load(std::memory_order_acquire); }
     [[nodiscard]] double seconds() const noexcept { return static_cast<double>(size()) / kSampleRate; }
     [[nodiscard]] bool isComplete() const noexcept { return m_complete.load(std::memory_order_acquire); }

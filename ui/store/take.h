@@ -25,8 +25,8 @@ struct Take {
     QDateTime made; ///< when its making began, UTC
     Recipe recipe;
     TakeState state = TakeState::Making;
-    QString problem;   ///< why it failed, for people
-    QString soundFile; ///< absolute; empty while it is made, and when there is no sound on the disk
+    QString problem;    ///< why it failed, for people
+    QString soundFile;  ///< absolute; empty while it is made, and when there is no sound on the disk
     double seconds = 0; ///< of sound, at tempo 1.0
     qint64 steps = 0;
     double speed = 1.0; ///< tempo to play and export it with

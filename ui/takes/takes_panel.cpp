@@ -67,7 +67,10 @@ TakesPanel::TakesPanel(TakeLibrary& library, QWidget* parent)
     refresh();
 }
 
-TakesPanel::~TakesPanel() = default;
+TakesPanel::~TakesPanel() {
+    // The list outlives its model by a moment and would tell a panel that is half gone of rows that vanish.
+    m_list->disconnect(this);
+}
 
 QWidget* TakesPanel::makeBar() {
     auto* bar = new QWidget(this);

@@ -98,7 +98,8 @@ void Capture::read() {
         return;
     }
     m_pending += m_stream->readAll();
-    const qsizetype whole = m_pending.size() / m_format.bytesPerFrame() * m_format.bytesPerFrame();
+    const qsizetype frame = std::max(m_format.bytesPerFrame(), 1);
+    const qsizetype whole = m_pending.size() / frame * frame;
     const std::vector<float> fresh = toMono(m_pending.left(whole), m_format);
     m_pending.remove(0, whole);
     if (fresh.empty()) {

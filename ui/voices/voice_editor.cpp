@@ -5,7 +5,6 @@
 #include "voices/findings_view.h"
 #include "voices/page_header.h"
 #include "widgets/icons.h"
-#include "widgets/waveform_view.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -13,6 +12,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace parley::ui {
@@ -23,7 +23,7 @@ constexpr int kJudgeDelayMs = 60; // a drag of a handle moves the selection many
 constexpr double kFirstSeconds = 10;
 
 std::size_t sampleAt(double seconds) {
-    return static_cast<std::size_t>(std::max(seconds, 0.0) * kSampleRate + 0.5);
+    return static_cast<std::size_t>(std::lround(std::max(seconds, 0.0) * kSampleRate));
 }
 
 } // namespace
@@ -66,12 +66,12 @@ void VoiceEditor::connectControls() {
     connect(m_name, &QLineEdit::textChanged, this, later);
     connect(m_transcript, &QPlainTextEdit::textChanged, this, later);
     connect(m_waveform, &WaveformView::seekRequested, this, [this](double seconds) {
-        const auto chosen = m_waveform->selection();
-        Q_EMIT playRequested(m_track, seconds, chosen && seconds < chosen->to ? chosen->to : m_track->seconds());
+        const double end = chosen().to;
+        Q_EMIT playRequested(m_track, seconds, seconds < end ? end : m_track->seconds());
     });
     connect(m_play, &QPushButton::clicked, this, [this] {
-        const auto chosen = m_waveform->selection();
-        Q_EMIT playRequested(m_track, chosen->from, chosen->to);
+        const WaveformView::Selection part = chosen();
+        Q_EMIT playRequested(m_track, part.from, part.to);
     });
     connect(m_stop, &QPushButton::clicked, this, &VoiceEditor::stopRequested);
     connect(m_fixTags, &QPushButton::clicked, this, [this] {
@@ -88,18 +88,22 @@ VoiceText VoiceEditor::text() const {
             m_speaker2->text().simplified()};
 }
 
+WaveformView::Selection VoiceEditor::chosen() const {
+    return m_waveform->selection().value_or(WaveformView::Selection{0, m_track->seconds()});
+}
+
 bool VoiceEditor::isWhole() const {
-    const auto chosen = m_waveform->selection();
-    return !chosen || (sampleAt(chosen->from) == 0 && sampleAt(chosen->to) >= m_track->size());
+    const WaveformView::Selection part = chosen();
+    return sampleAt(part.from) == 0 && sampleAt(part.to) >= m_track->size();
 }
 
 AudioClip VoiceEditor::chosenPart() const {
     if (isWhole()) {
         return m_track->clip();
     }
-    const auto chosen = m_waveform->selection();
-    const std::size_t first = sampleAt(chosen->from);
-    return m_track->clip(first, std::max(sampleAt(chosen->to), first) - first);
+    const WaveformView::Selection part = chosen();
+    const std::size_t first = sampleAt(part.from);
+    return m_track->clip(first, std::max(sampleAt(part.to), first) - first);
 }
 
 void VoiceEditor::judge() {
@@ -107,13 +111,13 @@ void VoiceEditor::judge() {
     if (!m_track) {
         return;
     }
-    const auto chosen = m_waveform->selection().value_or(WaveformView::Selection{0, m_track->seconds()});
+    const WaveformView::Selection part = chosen();
     const QLocale locale;
     m_range->setText(tr("%1 s to %2 s of %3 s")
-                         .arg(locale.toString(chosen.from, 'f', 1), locale.toString(chosen.to, 'f', 1),
+                         .arg(locale.toString(part.from, 'f', 1), locale.toString(part.to, 'f', 1),
                               locale.toString(m_track->seconds(), 'f', 1)));
     const bool stored = !m_id.isEmpty() && isWhole();
-    VoiceDraft draft{m_name->text(), m_transcript->toPlainText(), chosen.to - chosen.from, {}, stored};
+    VoiceDraft draft{m_name->text(), m_transcript->toPlainText(), part.to - part.from, {}, stored};
     if (draft.seconds <= kMostVoiceSeconds) {
         draft.level = measureLevel(chosenPart().samples);
     }

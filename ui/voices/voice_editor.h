@@ -7,6 +7,7 @@
 #include "store/voice.h"
 #include "store/voice_text.h"
 #include "voices/voice_check.h"
+#include "widgets/waveform_view.h"
 
 #include <QString>
 #include <QTimer>
@@ -21,7 +22,6 @@ namespace parley::ui {
 
 class FindingsView;
 class PageHeader;
-class WaveformView;
 
 /// Makes a voice of a sound: which part of it, what is said there, and by whom. It can't be saved before it is sound.
 class VoiceEditor : public QWidget {
@@ -52,6 +52,7 @@ private:
     void connectControls();
     void open(SoundTrackPtr track, const VoiceText& text);
     [[nodiscard]] VoiceText text() const;
+    [[nodiscard]] WaveformView::Selection chosen() const;
     [[nodiscard]] bool isWhole() const;
     [[nodiscard]] AudioClip chosenPart() const;
     void judge();

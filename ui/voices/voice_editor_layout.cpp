@@ -4,7 +4,6 @@
 #include "voices/page_header.h"
 #include "voices/voice_editor.h"
 #include "widgets/icons.h"
-#include "widgets/waveform_view.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>

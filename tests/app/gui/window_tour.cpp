@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Walks the real window through what people do with it and saves a picture of each station. Takes and voices are made
+// up, with sound shaped like speech, so that the window looks as it does after a day's work.
+//   window-tour OUT_FOLDER [--language de] [--theme dark] [--size 1280x800]
+
+#include "editor/script_panel.h"
+#include "gui/language.h"
+#include "gui/studio_window.h"
+#include "jobs/generation_panel.h"
+#include "takes/takes_panel.h"
+#include "voices/voice_panel.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDialog>
+#include <QDir>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScreen>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+#include <iostream>
+#include <random>
+
+using namespace parley::ui;
+using parley::gui::MainWindow;
+using parley::gui::Studio;
+using parley::gui::StudioWindow;
+
+namespace {
+
+constexpr int kSettleMs = 700;
+
+/// Syllables and pauses, so that a waveform looks like somebody speaking.
+std::vector<float> speechLike(double seconds, unsigned seed) {
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<float> even(0.0F, 1.0F);
+    std::vector<float> samples(static_cast<std::size_t>(seconds * parley::kSampleRate));
+    std::size_t at = 0;
+    while (at < samples.size()) {
+        const float level = even(random) < 0.2F ? 0.01F : 0.15F + 0.55F * even(random);
+        const auto length =
+            static_cast<std::size_t>(parley::kSampleRate * (0.08 + 0.22 * static_cast<double>(even(random))));
+        for (std::size_t i = 0; i < length && at < samples.size(); ++i, ++at) {
+            const float swell = std::sin(3.14159F * static_cast<float>(i) / static_cast<float>(length));
+            samples[at] = level * swell * (even(random) * 2.0F - 1.0F);
+        }
+    }
+    return samples;
+}
+
+struct MadeUpTake {
+    const char* script;
+    double seconds;
+    qint64 seed;
+    const char* name;
+    const char* note;
+    bool starred;
+    TakeState state;
+};
+
+constexpr MadeUpTake kTakes[] = {
+    {"[S1] Welcome back to the night shift. [S2] Is anyone still listening? (chuckle)", 6.2, 11, "", "", false,
+     TakeState::Whole},
+    {"[S1] Welcome back to the night shift. [S2] Is anyone still listening? (chuckle)", 5.8, 12, "Warm and slow",
+     "Use for the trailer", true, TakeState::Whole},
+    {"[S1] You left the light on again. [S2] I was coming back. (sighs) I always come back.", 7.4, 3, "", "", false,
+     TakeState::Stopped},
+    {"[S1] Did you hear that? [S2] Hear what? [S1] The door. (gasps)", 4.9, 40, "", "", false, TakeState::Whole},
+    {"[S1] Did you hear that? [S2] Hear what? [S1] The door. (gasps)", 5.1, 41, "", "", false, TakeState::Whole},
+    {"[S1] Did you hear that? [S2] Hear what? [S1] The door. (gasps)", 5.3, 42, "The one", "", true, TakeState::Whole}};
+
+void fill(Studio& studio) {
+    for (const MadeUpTake& made : kTakes) {
+        Recipe recipe;
+        recipe.script = QString::fromUtf8(made.script);
+        recipe.settings.seed = made.seed;
+        recipe.model = QStringLiteral("Dia-1.6B-0626");
+        const TakeId id = studio.takes.begin(recipe);
+        studio.takes.append(id, speechLike(made.seconds, static_cast<unsigned>(made.seed)));
+        studio.takes.finish(id, made.state, recipe, 500, {});
+        studio.takes.setName(id, QString::fromUtf8(made.name));
+        studio.takes.setNote(id, QString::fromUtf8(made.note));
+        studio.takes.setStarred(id, made.starred);
+    }
+    studio.voices.add(
+        {speechLike(7.6, 1)}, QStringLiteral("Anna and Ben"),
+        QStringLiteral("[S1] I never thought the train would stop here. [S2] Nobody ever does, until it does."),
+        QStringLiteral("Anna"), QStringLiteral("Ben"));
+    studio.voices.add({speechLike(9.1, 2)}, QStringLiteral("Radio host"),
+                      QStringLiteral("[S1] Good evening, and welcome to the programme. Tonight we talk about the sea."),
+                      QStringLiteral("Host"), {});
+}
+
+class Tour {
+public:
+    Tour(StudioWindow& program, QString folder) : m_program(program), m_folder(std::move(folder)) {}
+
+    void run() {
+        picture("1-first-start");
+        Preferences preferences = m_program.studio().settings.preferences();
+        preferences.demo = true;
+        m_program.studio().settings.setPreferences(preferences);
+        fill(m_program.studio());
+        QTest::qWait(kSettleMs);
+        takes();
+        writing();
+        making();
+        voices();
+        dialog();
+    }
+
+private:
+    void picture(const char* name, const QWidget* part = nullptr) {
+        QTest::qWait(kSettleMs);
+        const QWidget& window = part != nullptr ? *part : m_program.window();
+        const QString path = m_folder + '/' + name + ".png";
+        // What the screen shows, popups included.
+        const QRect frame(window.mapToGlobal(QPoint(0, 0)), window.size());
+        const QPixmap shot = window.screen()->grabWindow(0, frame.x(), frame.y(), frame.width(), frame.height());
+        std::cout << qPrintable(path) << (shot.save(path) ? "" : " could not be saved") << "\n" << std::flush;
+    }
+    void takes() {
+        m_program.window().takes->setCurrentTake(m_program.studio().takes.takes().first().id);
+        QTest::keyClick(m_program.window().findChild<QWidget*>("takesList"), Qt::Key_Space);
+        picture("2-takes");
+    }
+    void writing() {
+        m_program.window().script->setScript(
+            "[S1] The lighthouse has been dark for years.\n[S2] Then who lit the lamp tonight? (yawns)\n[s1] I was "
+            "hoping you would know.\n[S2] ");
+        auto* editor = m_program.window().findChild<QPlainTextEdit*>("scriptEditor");
+        editor->setFocus();
+        editor->moveCursor(QTextCursor::End);
+        QTest::keyClicks(editor, "(s");
+        picture("3-writing");
+        QTest::keyClick(editor, Qt::Key_Escape);
+    }
+    void making() {
+        m_program.window().script->setScript(ScriptPanel::exampleScript());
+        auto* make = m_program.window().findChild<QPushButton*>("makeButton");
+        (void)QTest::qWaitFor([make] { return make->isEnabled(); });
+        m_program.window().voices->setCurrentVoice(m_program.studio().voices.voices().first().id);
+        GenerationSettings settings;
+        settings.takes = 3;
+        m_program.window().generation->setSettings(settings);
+        make->click();
+        (void)QTest::qWaitFor([this] { return m_program.studio().takes.takes().size() > 6; }, 20'000);
+        QTest::qWait(kSettleMs);
+        picture("4-making");
+        m_program.studio().jobs.cancelAll();
+    }
+    void voices() {
+        m_program.window().voices->addSound(
+            {speechLike(8.4, 5)}, QStringLiteral("Grandmother"),
+            QStringLiteral("[S1] Sit down by the fire, and I will tell you how it was."));
+        picture("5-voice");
+    }
+    void dialog() {
+        for (QAction* action : m_program.window().findChildren<QAction*>()) {
+            if (action->menuRole() == QAction::PreferencesRole) {
+                action->trigger();
+            }
+        }
+        QTest::qWait(kSettleMs);
+        picture("6-preferences", m_program.window().findChild<QDialog*>("preferencesDialog"));
+    }
+
+    StudioWindow& m_program;
+    QString m_folder;
+};
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.addOptions(
+        {{"language", "", "code", "en"}, {"theme", "", "name", "light"}, {"size", "", "WxH", "1280x800"}});
+    parser.process(application);
+    const QTemporaryDir data;
+    SettingsStore settings(data.path() + "/settings.json");
+    Preferences preferences;
+    preferences.theme = parser.value("theme");
+    preferences.language = parser.value("language");
+    settings.setPreferences(preferences);
+    parley::gui::installLanguage(application, preferences.language);
+    StudioWindow program(data.path(), settings);
+    const QStringList size = parser.value("size").split('x');
+    program.window().resize(size.value(0).toInt(), size.value(1).toInt());
+    program.window().move(0, 0);
+    program.show();
+    const QString folder = parser.positionalArguments().value(0, ".");
+    QDir().mkpath(folder);
+    Tour(program, folder).run();
+    return 0;
+}
