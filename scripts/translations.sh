@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 
 # Brings resources/translations/*.ts up to date with the texts in the sources; texts that are gone are dropped.
+# English is the language of the sources, so parley_en.ts holds only the texts with a number: "1 take", "2 takes".
 #   usage: scripts/translations.sh [--check]     --check: changes nothing, fails if a text has no translation
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -10,22 +11,30 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 lupdate=$(command -v lupdate || echo /usr/lib/qt6/bin/lupdate)
 check=false
 [[ ${1:-} != --check ]] || check=true
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# lupdate overlooks translate(…, static_cast<int>(count)), so it reads a copy with plainer casts.
+mkdir "$work/app"
+cp -r ui "$work/ui"
+cp -r app/gui "$work/app/gui"
+find "$work" -type f \( -name '*.cpp' -o -name '*.h' \) -exec sed -i 's/static_cast<int>(/int(/g' {} +
+
 status=0
 for file in resources/translations/*.ts; do
-    target=$file
-    if $check; then
-        target=$(mktemp --suffix "-$(basename "$file")")
-        cp "$file" "$target"
-    fi
-    "$lupdate" -silent -recursive ui app/gui -locations none -no-obsolete -ts "$target"
+    target=$work/$(basename "$file")
+    cp "$file" "$target"
+    options=(-silent -recursive -locations none -no-obsolete)
+    [[ $file != *_en.ts ]] || options+=(-pluralonly)
+    # Without the include paths, classes whose header isn't beside their source would lose their namespace. The limit is
+    # for calls that lupdate can't parse: at some it never ends.
+    timeout 120 "$lupdate" "${options[@]}" -I "$work/ui" -I "$work/app" "$work/ui" "$work/app/gui" -ts "$target"
     open=$(grep -c 'type="unfinished"' "$target" || true)
     if [[ $open -gt 0 ]]; then
         echo "translations: $file has no words for $open texts" >&2
         status=1
     fi
-    if $check; then
-        rm -f "$target"
-    fi
+    $check || cp "$target" "$file"
 done
 $check || status=0
 exit $status

@@ -21,6 +21,7 @@
 #include <QMimeData>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QUrl>
@@ -96,17 +97,19 @@ QWidget* MainWindow::buildLeft() {
 }
 
 QWidget* MainWindow::buildMiddle() {
-    auto* middle = new QWidget(this);
-    firstStart = new ui::FirstStartPanel(middle);
-    script = new ui::ScriptPanel(middle);
-    make = new ui::MakeBar(middle);
-    auto* rows = new QVBoxLayout(middle);
+    m_middle = new QStackedWidget(this);
+    auto* writing = new QWidget(m_middle);
+    script = new ui::ScriptPanel(writing);
+    make = new ui::MakeBar(writing);
+    auto* rows = new QVBoxLayout(writing);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(8);
-    rows->addWidget(firstStart);
     rows->addWidget(script, 1);
     rows->addWidget(make);
-    return middle;
+    firstStart = new ui::FirstStartPanel(m_middle);
+    m_middle->addWidget(writing);
+    m_middle->addWidget(firstStart);
+    return m_middle;
 }
 
 QWidget* MainWindow::buildRight() {
@@ -120,6 +123,10 @@ QWidget* MainWindow::buildRight() {
     tabs->addTab(queue, ui::icon(QStringLiteral("queue")), tr("Queue"));
     tabs->addTab(log, ui::icon(QStringLiteral("log")), tr("Log"));
     return tabs;
+}
+
+void MainWindow::showFirstStart(bool show) {
+    m_middle->setCurrentIndex(show ? 1 : 0);
 }
 
 void MainWindow::restoreLayout() {

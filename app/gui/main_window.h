@@ -6,6 +6,7 @@
 #include <QStringList>
 
 class QSplitter;
+class QStackedWidget;
 class QTabWidget;
 
 namespace parley::ui {
@@ -48,6 +49,8 @@ public:
     ui::ModelStatus* model = nullptr;
     QTabWidget* tabs = nullptr; ///< takes, queue, log
 
+    /// The choice of a model in the place of the script, or the script.
+    void showFirstStart(bool show);
     /// The window's place and sizes, as they were.
     void restoreLayout();
 
@@ -66,6 +69,7 @@ private:
     [[nodiscard]] QWidget* buildRight();
 
     Studio& m_studio;
+    QStackedWidget* m_middle = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_left = nullptr;
 };

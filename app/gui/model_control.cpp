@@ -58,6 +58,7 @@ ModelControl::ModelControl(Studio& studio, MainWindow& window) : QObject(&window
         now.demo = true;
         m_studio.settings.setPreferences(now);
     });
+    connect(window.firstStart, &ui::FirstStartPanel::dismissed, &window, [&window] { window.showFirstStart(false); });
     connect(&m_found, &QFutureWatcherBase::finished, this, [this] { m_window.firstStart->setFound(m_found.result()); });
     connect(&m_checked, &QFutureWatcherBase::finished, this, [this] { useChecked(m_checked.result()); });
     useChosen();
@@ -71,13 +72,15 @@ ModelControl::~ModelControl() {
 
 void ModelControl::useChosen() {
     const Preferences& preferences = m_studio.settings.preferences();
-    m_window.firstStart->setVisible(!isChosen(preferences));
-    m_window.firstStart->setClosable(isChosen(preferences));
+    m_window.showFirstStart(!isChosen(preferences));
+    m_window.firstStart->setCurrentModel(isChosen(preferences) ? modelName(preferences) : QString());
+    m_window.model->setModel(isChosen(preferences) ? modelName(preferences) : QString());
+    m_window.model->setRequested(preferences.device, preferences.dtype);
     if (isChosen(preferences)) {
         m_studio.jobs.setModelName(modelName(preferences));
         m_studio.speech.useModel(modelOptions(preferences));
     } else {
-        search();
+        m_window.firstStart->search();
     }
     showState();
 }
@@ -113,7 +116,7 @@ void ModelControl::check(const QString& modelPath, const QString& codecPath) {
 void ModelControl::useChecked(const Result<ui::FoundModel>& checked) {
     m_window.firstStart->setChecking(false);
     if (!checked) {
-        m_window.firstStart->showProblem(checked.error());
+        m_window.firstStart->showError(checked.error());
     } else if (checked.value().codecPath.isEmpty()) {
         m_window.firstStart->askForCodec(checked.value().modelPath);
     } else {
@@ -126,13 +129,12 @@ void ModelControl::useChecked(const Result<ui::FoundModel>& checked) {
 }
 
 void ModelControl::showState() {
-    const Preferences& preferences = m_studio.settings.preferences();
     const ModelState state = m_studio.speech.modelState();
-    m_window.model->setModel(modelName(preferences), state);
+    m_window.model->setState(state);
     if (state.phase == ModelState::Phase::Failed) {
         m_window.notice->tell(ui::Tone::Bad, ui::errorText(state.error),
                               {{tr("Try again"), [this] { useChosen(); }},
-                               {tr("Choose another model"), [this] { m_window.firstStart->show(); }}});
+                               {tr("Choose another model"), [this] { m_window.showFirstStart(true); }}});
     }
 }
 

@@ -5,6 +5,7 @@
 #include "gui/main_window.h"
 #include "gui/studio.h"
 #include "models/first_start_panel.h"
+#include "models/model_status.h"
 #include "preferences/memory_need.h"
 #include "preferences/preferences_dialog.h"
 #include "store/export_format.h"
@@ -50,6 +51,7 @@ PreferencesControl::PreferencesControl(Studio& studio, MainWindow& window)
         now.consentSeen = true;
         m_studio.settings.setPreferences(now);
     });
+    connect(window.model, &ui::ModelStatus::preferencesRequested, this, &PreferencesControl::openDialog);
     apply(studio.settings.preferences());
 }
 
@@ -83,7 +85,10 @@ void PreferencesControl::openDialog() {
                                      m_studio.places.data + "/voices");
         m_dialog->setExportFormats(formatChoices());
         connect(m_dialog, &ui::PreferencesDialog::applied, &m_studio.settings, &ui::SettingsStore::setPreferences);
-        connect(m_dialog, &ui::PreferencesDialog::modelChoiceRequested, m_window.firstStart, &QWidget::show);
+        connect(m_dialog, &ui::PreferencesDialog::modelChoiceRequested, &m_window, [this] {
+            m_window.showFirstStart(true);
+            m_window.firstStart->search();
+        });
     }
     m_dialog->show();
     m_dialog->raise();

@@ -1,4 +1,2793 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>DeviceChoice</name>
+    <message>
+        <source>No device can be used.</source>
+        <translation>Kein Gerät ist verwendbar.</translation>
+    </message>
+    <message>
+        <source>Automatic takes %1.</source>
+        <translation>Automatisch wird %1 verwendet.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be used: %2.</source>
+        <translation>%1 ist nicht verwendbar: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>The model was not found.</source>
+        <translation>Das Modell wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>A model file is damaged.</source>
+        <translation>Eine Modelldatei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This is not a model that Parley can read.</source>
+        <translation>Dies ist kein Modell, das Parley lesen kann.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>Der Arbeitsspeicher reicht nicht aus.</translation>
+    </message>
+    <message>
+        <source>The device can&apos;t be used.</source>
+        <translation>Das Gerät ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>The device doesn&apos;t compute in this number format.</source>
+        <translation>Das Gerät rechnet nicht in diesem Zahlenformat.</translation>
+    </message>
+    <message>
+        <source>The sound can&apos;t be read.</source>
+        <translation>Der Ton kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be written.</source>
+        <translation>Die Datei kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The script can&apos;t be spoken as it is.</source>
+        <translation>Das Skript kann so nicht gesprochen werden.</translation>
+    </message>
+    <message>
+        <source>A setting is out of its range.</source>
+        <translation>Eine Einstellung liegt außerhalb ihres Bereichs.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s numbers ran out of range.</source>
+        <translation>Die Zahlen des Modells haben ihren Wertebereich verlassen.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The network failed.</source>
+        <translation>Das Netzwerk hat versagt.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Parley.</source>
+        <translation>In Parley ist etwas schiefgegangen.</translation>
+    </message>
+</context>
+<context>
+    <name>Examples</name>
+    <message>
+        <source>Welcome to the studio</source>
+        <translation>Willkommen im Studio</translation>
+    </message>
+    <message>
+        <source>The lighthouse and the storm</source>
+        <translation>Der Leuchtturm und der Sturm</translation>
+    </message>
+    <message>
+        <source>Interview with a beekeeper</source>
+        <translation>Interview mit einer Imkerin</translation>
+    </message>
+    <message>
+        <source>Argument about a tent</source>
+        <translation>Streit um ein Zelt</translation>
+    </message>
+    <message>
+        <source>Audiobook with two narrators</source>
+        <translation>Hörbuch mit zwei Erzählern</translation>
+    </message>
+    <message>
+        <source>Radio advert for a bakery</source>
+        <translation>Radiowerbung für eine Bäckerei</translation>
+    </message>
+    <message>
+        <source>Phone call to the repair shop</source>
+        <translation>Anruf in der Werkstatt</translation>
+    </message>
+    <message>
+        <source>Bedtime story</source>
+        <translation>Gutenachtgeschichte</translation>
+    </message>
+    <message>
+        <source>Opening of a podcast</source>
+        <translation>Beginn eines Podcasts</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>this take has no sound</source>
+        <translation>diese Fassung hat keinen Ton</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Fassung</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFormat</name>
+    <message>
+        <source>WAV, 16 bit</source>
+        <translation>WAV, 16 Bit</translation>
+    </message>
+    <message>
+        <source>WAV, 24 bit</source>
+        <translation>WAV, 24 Bit</translation>
+    </message>
+    <message>
+        <source>WAV, 32-bit float</source>
+        <translation>WAV, 32 Bit Gleitkomma</translation>
+    </message>
+    <message>
+        <source>FLAC (lossless)</source>
+        <translation>FLAC (verlustfrei)</translation>
+    </message>
+    <message>
+        <source>Ogg Vorbis</source>
+        <translation>Ogg Vorbis</translation>
+    </message>
+    <message>
+        <source>Opus</source>
+        <translation>Opus</translation>
+    </message>
+    <message>
+        <source>MP3</source>
+        <translation>MP3</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>About to start</source>
+        <translation>Beginnt gleich</translation>
+    </message>
+    <message>
+        <source>Loading the model, %1 %</source>
+        <translation>Modell wird geladen, %1 %</translation>
+    </message>
+    <message>
+        <source>Reading voice and script, %1 %</source>
+        <translation>Stimme und Skript werden gelesen, %1 %</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 Token/s</translation>
+    </message>
+    <message>
+        <source>%1 × real time</source>
+        <translation>%1 × Echtzeit</translation>
+    </message>
+    <message>
+        <source>at most %1 left</source>
+        <translation>noch höchstens %1</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the script</source>
+        <translation>Im Skript &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>&amp;Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>&amp;Vorige Fundstelle</translation>
+    </message>
+    <message>
+        <source>Find and re&amp;place</source>
+        <translation>Suchen und &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>Speaker &amp;1 speaks</source>
+        <translation>Sprecher &amp;1 spricht</translation>
+    </message>
+    <message>
+        <source>Speaker &amp;2 speaks</source>
+        <translation>Sprecher &amp;2 spricht</translation>
+    </message>
+    <message>
+        <source>&amp;Sounds</source>
+        <translation>&amp;Geräusche</translation>
+    </message>
+    <message>
+        <source>&amp;Examples</source>
+        <translation>&amp;Beispiele</translation>
+    </message>
+    <message>
+        <source>&amp;Open a text file …</source>
+        <translation>Textdatei ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Save the script as a text file …</source>
+        <translation>&amp;Skript als Textdatei speichern …</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptChecks</name>
+    <message>
+        <source>A script begins with [S1].</source>
+        <translation>Ein Skript beginnt mit [S1].</translation>
+    </message>
+    <message>
+        <source>%1 would be read aloud: a tag has a capital S.</source>
+        <translation>%1 würde vorgelesen: Eine Sprechermarke hat ein großes S.</translation>
+    </message>
+    <message>
+        <source>%1 speaks twice in a row.</source>
+        <translation>%1 spricht zweimal hintereinander.</translation>
+    </message>
+    <message>
+        <source>%1 is no sound that the model knows; it may read it aloud.</source>
+        <translation>%1 ist kein Geräusch, das das Modell kennt; vielleicht liest es das vor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model can&apos;t read the last %n byte(s).</source>
+        <translation>
+            <numerusform>Das letzte Byte kann das Modell nicht lesen.</numerusform>
+            <numerusform>Die letzten %n Bytes kann das Modell nicht lesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1 seconds of speech in %2 possible ones: it would be hurried or cut.</source>
+        <translation>Etwa %1 Sekunden Sprache in %2 möglichen: Das würde gehetzt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>About %1 seconds: up to %2 come out best in one piece.</source>
+        <translation>Etwa %1 Sekunden: Bis zu %2 gelingen in einem Stück am besten.</translation>
+    </message>
+    <message>
+        <source>Under %1 seconds: so short a script often sounds odd. Write a little more.</source>
+        <translation>Unter %1 Sekunden: Ein so kurzes Skript klingt oft seltsam. Schreiben Sie etwas mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptFixes</name>
+    <message>
+        <source>Add [S1]</source>
+        <translation>[S1] einfügen</translation>
+    </message>
+    <message>
+        <source>Swap the speakers</source>
+        <translation>Sprecher tauschen</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>Join the turns</source>
+        <translation>Beiträge verbinden</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Keep what fits</source>
+        <translation>Behalten, was passt</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptMenus</name>
+    <message>
+        <source>Sounds</source>
+        <translation>Geräusche</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechBudget</name>
+    <message>
+        <source>Write what is to be said.</source>
+        <translation>Schreiben Sie, was gesagt werden soll.</translation>
+    </message>
+    <message>
+        <source>The voice takes up all the tokens. Allow more, or trim the voice.</source>
+        <translation>Die Stimme verbraucht alle Token. Lassen Sie mehr zu, oder kürzen Sie die Stimme.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The script is too long by %n byte(s).</source>
+        <translation>
+            <numerusform>Das Skript ist um %n Byte zu lang.</numerusform>
+            <numerusform>Das Skript ist um %n Bytes zu lang.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StudioWindow</name>
+    <message>
+        <source>Diagnostics are on the clipboard. They hold the log, but no script.</source>
+        <translation>Die Diagnosedaten liegen in der Zwischenablage. Sie enthalten das Protokoll, aber kein Skript.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeLibrary</name>
+    <message>
+        <source>The list of takes was written by a newer version of Parley and is left as it is. This version keeps a list of its own.</source>
+        <translation>Die Liste der Fassungen wurde von einer neueren Version von Parley geschrieben und bleibt, wie sie ist. Diese Version führt eine eigene Liste.</translation>
+    </message>
+    <message>
+        <source>The list of takes was damaged. It is kept as %1.</source>
+        <translation>Die Liste der Fassungen war beschädigt. Sie ist als %1 aufbewahrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n take(s) were found by their sound files.</source>
+        <translation>
+            <numerusform>%n Fassung wurde anhand ihrer Tondatei gefunden.</numerusform>
+            <numerusform>%n Fassungen wurden anhand ihrer Tondateien gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list of takes in %1 can&apos;t be written (%2). What you change and make now is kept in memory only; choose another folder for takes or export them.</source>
+        <translation>Die Liste der Fassungen in %1 kann nicht geschrieben werden (%2). Was Sie jetzt ändern und erzeugen, bleibt nur im Arbeitsspeicher; wählen Sie einen anderen Ordner für Fassungen, oder exportieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>The list of takes can&apos;t be saved just now (%1). Changes are kept in memory and saved as soon as that is possible.</source>
+        <translation>Die Liste der Fassungen kann gerade nicht gespeichert werden (%1). Änderungen bleiben im Arbeitsspeicher und werden gespeichert, sobald das möglich ist.</translation>
+    </message>
+    <message>
+        <source>Its sound file is gone.</source>
+        <translation>Die Tondatei fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeText</name>
+    <message>
+        <source>Take %1</source>
+        <translation>Fassung %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Being made…</source>
+        <translation>Wird erzeugt …</translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation>Vorzeitig angehalten</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>mit Stern</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Without words</source>
+        <translation>Ohne Worte</translation>
+    </message>
+</context>
+<context>
+    <name>TextFile</name>
+    <message>
+        <source>It has more than %1 characters, which is too much for one script.</source>
+        <translation>Die Datei hat mehr als %1 Zeichen; das ist zu viel für ein Skript.</translation>
+    </message>
+    <message>
+        <source>Its text is damaged.</source>
+        <translation>Der Text ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>It is not a text file.</source>
+        <translation>Es ist keine Textdatei.</translation>
+    </message>
+    <message>
+        <source>It is not there.</source>
+        <translation>Die Datei ist nicht da.</translation>
+    </message>
+    <message>
+        <source>It is not a file.</source>
+        <translation>Es ist keine Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceCheck</name>
+    <message>
+        <source>Write down, word for word, what is said.</source>
+        <translation>Schreiben Sie Wort für Wort auf, was gesagt wird.</translation>
+    </message>
+    <message>
+        <source>The model can&apos;t read this text: %1</source>
+        <translation>Das Modell kann diesen Text nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>Begin the text with the first speaker&apos;s tag, [S1].</source>
+        <translation>Beginnen Sie den Text mit der Marke des ersten Sprechers, [S1].</translation>
+    </message>
+    <message>
+        <source>Write the tags in capitals, or they are read aloud.</source>
+        <translation>Schreiben Sie die Sprechermarken groß, sonst werden sie vorgelesen.</translation>
+    </message>
+    <message>
+        <source>The tags don&apos;t take turns: use a tag only where the speaker changes.</source>
+        <translation>Die Sprechermarken wechseln sich nicht ab: Setzen Sie eine nur dort, wo der Sprecher wechselt.</translation>
+    </message>
+    <message>
+        <source>The model was not taught one of the sounds in parentheses.</source>
+        <translation>Eines der Geräusche in Klammern hat das Modell nicht gelernt.</translation>
+    </message>
+    <message>
+        <source>%1 s is too short to copy a voice from.</source>
+        <translation>%1 s sind zu kurz, um eine Stimme nachzuahmen.</translation>
+    </message>
+    <message>
+        <source>%1 s is too long: choose up to 20 s, best 5 to 10 s.</source>
+        <translation>%1 s sind zu lang: Wählen Sie höchstens 20 s, am besten 5 bis 10 s.</translation>
+    </message>
+    <message>
+        <source>%1 s is short: 5 to 10 s work best.</source>
+        <translation>%1 s sind kurz: 5 bis 10 s eignen sich am besten.</translation>
+    </message>
+    <message>
+        <source>%1 s will do; 5 to 10 s work best.</source>
+        <translation>%1 s genügen; 5 bis 10 s eignen sich am besten.</translation>
+    </message>
+    <message>
+        <source>%1 s is a good length.</source>
+        <translation>%1 s sind eine gute Länge.</translation>
+    </message>
+    <message>
+        <source>%1 characters per second: the text seems to leave out something that is said.</source>
+        <translation>%1 Zeichen pro Sekunde: Im Text scheint etwas zu fehlen, das gesagt wird.</translation>
+    </message>
+    <message>
+        <source>%1 characters per second: the text seems to hold more than is said in this part.</source>
+        <translation>%1 Zeichen pro Sekunde: Der Text scheint mehr zu enthalten, als in diesem Teil gesagt wird.</translation>
+    </message>
+    <message>
+        <source>%1 characters per second: the text fits the sound.</source>
+        <translation>%1 Zeichen pro Sekunde: Der Text passt zum Ton.</translation>
+    </message>
+    <message>
+        <source>This part is silent. Is the microphone muted or not allowed?</source>
+        <translation>Dieser Teil ist still. Ist das Mikrofon stummgeschaltet oder nicht erlaubt?</translation>
+    </message>
+    <message>
+        <source>The sound is very quiet.</source>
+        <translation>Der Ton ist sehr leise.</translation>
+    </message>
+    <message>
+        <source>The sound is too loud and distorted in places.</source>
+        <translation>Der Ton ist zu laut und stellenweise verzerrt.</translation>
+    </message>
+    <message>
+        <source>Give the voice a name.</source>
+        <translation>Geben Sie der Stimme einen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceFiles</name>
+    <message>
+        <source>Its sound file is gone.</source>
+        <translation>Die Tondatei fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceImport</name>
+    <message>
+        <source>there is no sound with a text of the same name in this folder</source>
+        <translation>in diesem Ordner ist keine Tondatei mit einem gleichnamigen Text</translation>
+    </message>
+    <message>
+        <source>put NAME.wav and NAME.txt side by side, or add a sound by itself</source>
+        <translation>legen Sie NAME.wav und NAME.txt nebeneinander, oder fügen Sie eine einzelne Tondatei hinzu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files without their counterpart were left out</source>
+        <translation>
+            <numerusform>%n Datei ohne Gegenstück wurde ausgelassen</numerusform>
+            <numerusform>%n Dateien ohne Gegenstück wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a voice is a sound and a text of the same name</source>
+        <translation>eine Stimme besteht aus einer Tondatei und einem gleichnamigen Text</translation>
+    </message>
+    <message>
+        <source>this is neither a sound nor the text of one</source>
+        <translation>dies ist weder eine Tondatei noch der Text zu einer</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>it is in the library already</source>
+        <translation>sie ist schon in der Sammlung</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceText</name>
+    <message>
+        <source>It has no text yet: write down what is said in it.</source>
+        <translation>Noch ohne Text: Schreiben Sie auf, was darin gesagt wird.</translation>
+    </message>
+    <message>
+        <source>Its text file is too large to be what is said in it.</source>
+        <translation>Die Textdatei ist zu groß, um das Gesagte zu enthalten.</translation>
+    </message>
+    <message>
+        <source>Its text file is not plain text in UTF-8.</source>
+        <translation>Die Textdatei ist kein reiner Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>Its text is empty: write down what is said in it.</source>
+        <translation>Der Text ist leer: Schreiben Sie auf, was darin gesagt wird.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceTrash</name>
+    <message>
+        <source>it can&apos;t be moved</source>
+        <translation>kann nicht verschoben werden</translation>
+    </message>
+    <message>
+        <source>see whether you may write to its folder</source>
+        <translation>prüfen Sie, ob Sie in den Ordner schreiben dürfen</translation>
+    </message>
+</context>
+<context>
+    <name>parley::gui::HelpWindow</name>
+    <message>
+        <source>Writing for Dia</source>
+        <translation>Schreiben für Dia</translation>
+    </message>
+</context>
+<context>
+    <name>parley::gui::MainMenu</name>
+    <message>
+        <source>&amp;Voice</source>
+        <translation>&amp;Stimme</translation>
+    </message>
+    <message>
+        <source>&amp;Take</source>
+        <translation>&amp;Fassung</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier scripts</source>
+        <translation>F&amp;rühere Skripte</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Been&amp;den</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Make</source>
+        <translation>&amp;Erzeugen</translation>
+    </message>
+    <message>
+        <source>Stop and empty the &amp;queue</source>
+        <translation>Anhalten und &amp;Warteschlange leeren</translation>
+    </message>
+    <message>
+        <source>Vie&amp;w</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;script</source>
+        <translation>Zum &amp;Skript</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Writing for Dia, and keys</source>
+        <translation>&amp;Schreiben für Dia und Tasten</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics</source>
+        <translation>&amp;Diagnosedaten kopieren</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+</context>
+<context>
+    <name>parley::gui::MainWindow</name>
+    <message>
+        <source>Takes</source>
+        <translation>Fassungen</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+</context>
+<context>
+    <name>parley::gui::MakingControl</name>
+    <message>
+        <source>Queue (%1)</source>
+        <translation>Warteschlange (%1)</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Choose a model first.</source>
+        <translation>Wählen Sie zuerst ein Modell.</translation>
+    </message>
+    <message>
+        <source>The model could not be loaded.</source>
+        <translation>Das Modell konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>%1 s of sound, seed %2</source>
+        <translation>%1 s Ton, Startwert %2</translation>
+    </message>
+    <message>
+        <source>The voice&apos;s sound is still being read, or it is gone.</source>
+        <translation>Der Ton der Stimme wird noch gelesen, oder er fehlt.</translation>
+    </message>
+    <message>
+        <source>Make without it</source>
+        <translation>Ohne Stimme erzeugen</translation>
+    </message>
+    <message>
+        <source>A take that was waiting needs the voice “%1”, which isn&apos;t here any more.</source>
+        <translation>Eine wartende Fassung braucht die Stimme „%1“, die nicht mehr da ist.</translation>
+    </message>
+    <message>
+        <source>Put its script back</source>
+        <translation>Skript zurückholen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n take(s) were still waiting when Parley ended.</source>
+        <translation>
+            <numerusform>%n Fassung wartete noch, als Parley beendet wurde.</numerusform>
+            <numerusform>%n Fassungen warteten noch, als Parley beendet wurde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make them</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Drop them</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>This take was made with the voice “%1”, which isn&apos;t here. Add its recording to make the take again; its text is filled in for you.</source>
+        <translation>Diese Fassung wurde mit der Stimme „%1“ erzeugt, die nicht da ist. Fügen Sie deren Aufnahme hinzu, um die Fassung noch einmal zu erzeugen; der Text wird für Sie eingetragen.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::gui::ModelControl</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>Anderes Modell wählen</translation>
+    </message>
+</context>
+<context>
+    <name>parley::gui::PlaybackControl</name>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+</context>
+<context>
+    <name>parley::gui::PreferencesControl</name>
+    <message>
+        <source>The language and the folder of takes change with the next start.</source>
+        <translation>Sprache und Fassungsordner ändern sich beim nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::AutosavedFile</name>
+    <message>
+        <source>%1 was written by a newer version of Parley. What this version doesn&apos;t know is left as it is.</source>
+        <translation>%1 wurde von einer neueren Version von Parley geschrieben. Was diese Version nicht kennt, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 could not be understood. It was put aside as %2, and Parley starts afresh.</source>
+        <translation>%1 war nicht lesbar. Die Datei wurde als %2 beiseitegelegt, und Parley beginnt neu.</translation>
+    </message>
+    <message>
+        <source>%1 could not be understood and is left as it is. Changes last until Parley ends.</source>
+        <translation>%1 war nicht lesbar und bleibt unverändert. Änderungen gelten, bis Parley beendet wird.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written (%2). Changes last until Parley ends.</source>
+        <translation>%1 kann nicht geschrieben werden (%2). Änderungen gelten, bis Parley beendet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Capture</name>
+    <message>
+        <source>The microphone sends no sound. Was it unplugged, or isn&apos;t Parley allowed to use it?</source>
+        <translation>Das Mikrofon liefert keinen Ton. Wurde es abgezogen, oder darf Parley es nicht verwenden?</translation>
+    </message>
+    <message>
+        <source>The microphone can&apos;t be opened. Is it in use, unplugged, or isn&apos;t Parley allowed to use it?</source>
+        <translation>Das Mikrofon kann nicht geöffnet werden. Ist es belegt oder abgezogen, oder darf Parley es nicht verwenden?</translation>
+    </message>
+    <message>
+        <source>The microphone went away. What was recorded until then is kept.</source>
+        <translation>Das Mikrofon ist verschwunden. Was bis dahin aufgenommen wurde, bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::CheckList</name>
+    <message>
+        <source>Remarks about the script</source>
+        <translation>Hinweise zum Skript</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… und %n weiterer.</numerusform>
+            <numerusform>… und %n weitere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::CheckRow</name>
+    <message>
+        <source>%1 Click to go there.</source>
+        <translation>%1 Klicken Sie, um dorthin zu gehen.</translation>
+    </message>
+    <message>
+        <source>Goes to the place in the script.</source>
+        <translation>Geht zur Stelle im Skript.</translation>
+    </message>
+    <message>
+        <source>Fix: %1</source>
+        <translation>Beheben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::CheckpointField</name>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner …</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei …</translation>
+    </message>
+    <message>
+        <source>Choose a folder: %1</source>
+        <translation>Ordner wählen: %1</translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation>Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>Checkpoints (%1)</source>
+        <translation>Checkpoints (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ChoiceBox</name>
+    <message>
+        <source>None</source>
+        <translation>Keine Auswahl</translation>
+    </message>
+    <message>
+        <source>%1 (not available now)</source>
+        <translation>%1 (derzeit nicht verfügbar)</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::EnginePage</name>
+    <message>
+        <source>Choose another &amp;model…</source>
+        <translation>Anderes &amp;Modell wählen …</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>Anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>Automatic (one per core)</source>
+        <translation>Automatisch (einer pro Kern)</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Berechnung</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Number format</source>
+        <translation>&amp;Zahlenformat</translation>
+    </message>
+    <message>
+        <source>Th&amp;reads</source>
+        <translation>Th&amp;reads</translation>
+    </message>
+    <message>
+        <source>A change loads the model again in the background.</source>
+        <translation>Eine Änderung lädt das Modell im Hintergrund neu.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Automatic: %1</source>
+        <translation>Automatisch: %1</translation>
+    </message>
+    <message>
+        <source>%1 (can&apos;t be used)</source>
+        <translation>%1 (nicht verwendbar)</translation>
+    </message>
+    <message>
+        <source>This device was not found; another one will be used.</source>
+        <translation>Dieses Gerät wurde nicht gefunden; ein anderes wird verwendet.</translation>
+    </message>
+    <message>
+        <source>%1, needs %2</source>
+        <translation>%1, braucht %2</translation>
+    </message>
+    <message>
+        <source>The full model needs %1 of memory in this format.</source>
+        <translation>Das volle Modell braucht in diesem Format %1 Speicher.</translation>
+    </message>
+    <message>
+        <source>Only %1 are free: it may be slow, or fail.</source>
+        <translation>Nur %1 sind frei: Es kann langsam werden oder scheitern.</translation>
+    </message>
+    <message>
+        <source>%1 are free.</source>
+        <translation>%1 sind frei.</translation>
+    </message>
+    <message>
+        <source>The demo, which makes noise</source>
+        <translation>Die Demo, die nur rauscht</translation>
+    </message>
+    <message>
+        <source>None chosen yet</source>
+        <translation>Noch keines gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::FilesPage</name>
+    <message>
+        <source>Folder of models</source>
+        <translation>Ordner für Modelle</translation>
+    </message>
+    <message>
+        <source>Folder of takes</source>
+        <translation>Ordner für Fassungen</translation>
+    </message>
+    <message>
+        <source>Folder of voices</source>
+        <translation>Ordner für Stimmen</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
+        <source>&amp;Takes</source>
+        <translation>&amp;Fassungen</translation>
+    </message>
+    <message>
+        <source>&amp;Voices</source>
+        <translation>&amp;Stimmen</translation>
+    </message>
+    <message>
+        <source>Empty stands for the place that is shown. Another folder is used from now on; what lies in the present one stays there.</source>
+        <translation>Ein leeres Feld steht für den angezeigten Ort. Ein anderer Ordner gilt von nun an; was im bisherigen liegt, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Sound files as</source>
+        <translation>Tondateien als</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::FindBar</name>
+    <message>
+        <source>Find and replace</source>
+        <translation>Suchen und ersetzen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>&amp;Groß-/Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Vorige Fundstelle</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>Suchleiste schließen</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n ersetzt</numerusform>
+            <numerusform>%n ersetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n Fundstelle</numerusform>
+            <numerusform>%n Fundstellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::FirstStartPanel</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>&amp;Use these files</source>
+        <translation>Diese Dateien &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation>Demo a&amp;usprobieren</translation>
+    </message>
+    <message>
+        <source>A folder or file, also dropped here</source>
+        <translation>Ordner oder Datei, auch hierher gezogen</translation>
+    </message>
+    <message>
+        <source>Found by itself if it lies beside the model</source>
+        <translation>Wird von selbst gefunden, wenn er beim Modell liegt</translation>
+    </message>
+    <message>
+        <source>Your own files</source>
+        <translation>Eigene Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Codec</source>
+        <translation>&amp;Codec</translation>
+    </message>
+    <message>
+        <source>The model is published as %1 (6.4 GB), the codec that makes sound of what it says as %2 (307 MB). Parley downloads nothing unless you ask for it.</source>
+        <translation>Das Modell ist als %1 veröffentlicht (6,4 GB), der Codec, der daraus Ton macht, als %2 (307 MB). Parley lädt nichts herunter, solange Sie es nicht verlangen.</translation>
+    </message>
+    <message>
+        <source>Without a model</source>
+        <translation>Ohne Modell</translation>
+    </message>
+    <message>
+        <source>The demo has learned nothing and makes noise instead of speech. Everything else works as with a model.</source>
+        <translation>Die Demo hat nichts gelernt und rauscht, statt zu sprechen. Alles andere geht wie mit einem Modell.</translation>
+    </message>
+    <message>
+        <source>Looking at the model…</source>
+        <translation>Das Modell wird geprüft …</translation>
+    </message>
+    <message>
+        <source>The codec is missing: the part that makes sound of what the model says. Choose it as Codec below, or put it into a folder beside the model. It is published as %1 on the Hugging Face hub.</source>
+        <translation>Es fehlt der Codec, der Teil, der aus der Ausgabe des Modells Ton macht. Wählen Sie ihn unten unter Codec, oder legen Sie ihn in einen Ordner neben dem Modell. Er ist als %1 auf dem Hugging Face Hub veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>Noch kein Modell</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Parley speaks with the Dia model. Choose where it is on this machine.</source>
+        <translation>Parley spricht mit dem Modell Dia. Wählen Sie, wo es auf diesem Rechner liegt.</translation>
+    </message>
+    <message>
+        <source>%1 is in use now.</source>
+        <translation>Zurzeit wird %1 verwendet.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep %1</source>
+        <translation>%1 beha&amp;lten</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::FolderField</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder: %1</source>
+        <translation>Ordner wählen: %1</translation>
+    </message>
+    <message>
+        <source>%1: give the whole path, from the root on.</source>
+        <translation>%1: Geben Sie den ganzen Pfad an, vom Wurzelverzeichnis an.</translation>
+    </message>
+    <message>
+        <source>%1: there is a file of this name; choose a folder.</source>
+        <translation>%1: So heißt schon eine Datei; wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>%1: nothing can be written there.</source>
+        <translation>%1: Dort kann nichts geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::FoundModelsView</name>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Look through the models folder and the caches of other programs. Nothing is downloaded.</source>
+        <translation>Durchsucht den Modellordner und die Zwischenspeicher anderer Programme. Nichts wird heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Looking for models</source>
+        <translation>Suche nach Modellen</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Models that other programs downloaded can be used where they lie.</source>
+        <translation>Modelle, die andere Programme heruntergeladen haben, sind dort verwendbar, wo sie liegen.</translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation>Modelle werden gesucht …</translation>
+    </message>
+    <message>
+        <source>No model was found in the models folder or in the caches of other programs.</source>
+        <translation>Weder im Modellordner noch in den Zwischenspeichern anderer Programme wurde ein Modell gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::GeneralPage</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>Nur Fehler</translation>
+    </message>
+    <message>
+        <source>Errors and warnings</source>
+        <translation>Fehler und Warnungen</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Every detail</source>
+        <translation>Jede Einzelheit</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>Text si&amp;ze</source>
+        <translation>Text&amp;größe</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Takes effect when Parley is started again.</source>
+        <translation>Wird wirksam, wenn Parley neu gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Lo&amp;g</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>The log never holds the words of a script.</source>
+        <translation>Das Protokoll enthält nie die Worte eines Skripts.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::GenerationPanel</name>
+    <message>
+        <source>Settings of the next takes</source>
+        <translation>Einstellungen der nächsten Fassungen</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>How long a take may become, in the model&apos;s steps; 86 of them make a second. The voice&apos;s recording counts, too. A take ends by itself when everything is said.</source>
+        <translation>Wie lang eine Fassung werden darf, in Schritten des Modells; 86 ergeben eine Sekunde. Die Aufnahme der Stimme zählt mit. Eine Fassung endet von selbst, wenn alles gesagt ist.</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Führung</translation>
+    </message>
+    <message>
+        <source>How closely the model keeps to your script. Higher: more faithful, but faster and stiffer. Lower: freer, but words may be lost.</source>
+        <translation>Wie eng sich das Modell an Ihr Skript hält. Höher: treuer, aber schneller und steifer. Niedriger: freier, aber Wörter können verloren gehen.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>How daring the performance is. Higher: livelier and less predictable. Lower: calmer and more even.</source>
+        <translation>Wie gewagt der Vortrag ist. Höher: lebhafter und weniger vorhersehbar. Niedriger: ruhiger und gleichmäßiger.</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>How much of the unlikely the model may use. 1.00 allows everything; lower values avoid odd sounds and take away some life.</source>
+        <translation>Wie viel Unwahrscheinliches das Modell verwenden darf. 1,00 erlaubt alles; kleinere Werte vermeiden seltsame Laute und nehmen etwas Leben.</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Among how many sounds the model chooses at every step. Fewer are safer, more are more varied.</source>
+        <translation>Unter wie vielen Lauten das Modell bei jedem Schritt wählt. Wenige sind sicherer, viele abwechslungsreicher.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>How fast takes play, without changing the pitch. It can still be changed when a take is made.</source>
+        <translation>Wie schnell Fassungen abgespielt werden, bei gleicher Tonhöhe. Lässt sich noch ändern, wenn eine Fassung erzeugt ist.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Fassungen</translation>
+    </message>
+    <message>
+        <source>How many performances to make of the script, each with a seed of its own.</source>
+        <translation>Wie viele Fassungen des Skripts erzeugt werden, jede mit eigenem Startwert.</translation>
+    </message>
+    <message>
+        <source>Protect the last word</source>
+        <translation>Letztes Wort schützen</translation>
+    </message>
+    <message>
+        <source>Hands the model one more speaker tag behind your script, so that the last word isn&apos;t cut. Your text stays as it is.</source>
+        <translation>Gibt dem Modell hinter Ihrem Skript noch eine Sprechermarke, damit das letzte Wort nicht abgeschnitten wird. Ihr Text bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Up to %1 s of sound for each take, less the length of the voice.</source>
+        <translation>Bis zu %1 s Ton für jede Fassung, abzüglich der Länge der Stimme.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::JobListModel</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>first words of a script, then its state</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird angehalten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Take %1 of %2: %3</source>
+        <translation>Fassung %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::LevelMeter</name>
+    <message>
+        <source>Microphone level</source>
+        <translation>Mikrofonpegel</translation>
+    </message>
+    <message>
+        <source>Too loud</source>
+        <translation>Zu laut</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::LibraryNotices</name>
+    <message numerus="yes">
+        <source>The sound of %n take(s) could not be saved and is only in memory until Parley is closed.</source>
+        <translation>
+            <numerusform>Der Ton von %n Fassung konnte nicht gespeichert werden und liegt nur im Arbeitsspeicher, bis Parley geschlossen wird.</numerusform>
+            <numerusform>Der Ton von %n Fassungen konnte nicht gespeichert werden und liegt nur im Arbeitsspeicher, bis Parley geschlossen wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Anderswo speichern …</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::LogPane</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What the program does is told here, without a word of your scripts.</source>
+        <translation>Hier steht, was das Programm tut, ohne ein Wort Ihrer Skripte.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the whole log</source>
+        <translation>Kopiert das ganze Protokoll</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Saves the log as a text file</source>
+        <translation>Speichert das Protokoll als Textdatei</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Empties the log</source>
+        <translation>Leert das Protokoll</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Protokoll speichern</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Textdateien (*.txt)</translation>
+    </message>
+    <message>
+        <source>The log was saved as %1.</source>
+        <translation>Das Protokoll wurde als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The log can&apos;t be saved as %1: %2</source>
+        <translation>Das Protokoll kann nicht als %1 gespeichert werden: %2</translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation>Anderen Ort wählen</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::LogWriter</name>
+    <message>
+        <source>The script has a remark; the checks below the script show it.</source>
+        <translation>Zum Skript gibt es einen Hinweis; die Prüfungen unter dem Skript zeigen ihn.</translation>
+    </message>
+    <message>
+        <source>Job %1, step %2: %3</source>
+        <translation>Auftrag %1, Schritt %2: %3</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>There is no model.</source>
+        <translation>Es gibt kein Modell.</translation>
+    </message>
+    <message>
+        <source>Loading the model.</source>
+        <translation>Das Modell wird geladen.</translation>
+    </message>
+    <message>
+        <source>The model is loaded on %1, %2</source>
+        <translation>Das Modell ist auf %1 geladen, %2</translation>
+    </message>
+    <message>
+        <source>%1, in %2 s.</source>
+        <translation>%1, in %2 s.</translation>
+    </message>
+    <message>
+        <source>Reading voice and script.</source>
+        <translation>Stimme und Skript werden gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 s of sound</source>
+        <translation>%1 s Ton</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::MakeBar</name>
+    <message>
+        <source>Making takes</source>
+        <translation>Fassungen erzeugen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops the take that is being made and keeps what is there (Esc)</source>
+        <translation>Hält die laufende Fassung an und behält, was da ist (Esc)</translation>
+    </message>
+    <message>
+        <source>Progress of the take</source>
+        <translation>Fortschritt der Fassung</translation>
+    </message>
+    <message>
+        <source>Stopping; what is there is kept</source>
+        <translation>Wird angehalten; was da ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Ready to make a take</source>
+        <translation>Bereit, eine Fassung zu erzeugen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>%n weitere wartet</numerusform>
+            <numerusform>%n weitere warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n takes</source>
+        <translation>
+            <numerusform>%n Fassung erzeugen</numerusform>
+            <numerusform>%n Fassungen erzeugen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Puts it into the queue, behind what is being made</source>
+        <translation>Reiht es in die Warteschlange ein, hinter dem, was gerade erzeugt wird</translation>
+    </message>
+    <message>
+        <source>Speaks the script</source>
+        <translation>Spricht das Skript</translation>
+    </message>
+    <message>
+        <source>Ready to play</source>
+        <translation>Abspielbar</translation>
+    </message>
+    <message>
+        <source>Ready to play in %1</source>
+        <translation>Abspielbar in %1</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ModelCard</name>
+    <message numerus="yes">
+        <source>%n of its weights are missing or don&apos;t fit; get the model again.</source>
+        <translation>
+            <numerusform>%n seiner Gewichte fehlt oder passt nicht; laden Sie das Modell noch einmal herunter.</numerusform>
+            <numerusform>%n seiner Gewichte fehlen oder passen nicht; laden Sie das Modell noch einmal herunter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its config.json is missing; put it into the same folder.</source>
+        <translation>Die zugehörige config.json fehlt; legen Sie sie in denselben Ordner.</translation>
+    </message>
+    <message>
+        <source>Its codec was not found on this machine.</source>
+        <translation>Der zugehörige Codec wurde auf diesem Rechner nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Add a codec…</source>
+        <translation>Codec hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>Dieses Modell verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ModelStatus</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Apple GPU</source>
+        <translation>Apple-GPU</translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU %1</source>
+        <translation>NVIDIA-GPU %1</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be used; %2 is used instead.</source>
+        <translation>%1 ist nicht verwendbar; stattdessen wird %2 verwendet.</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>%1, not loaded</source>
+        <translation>%1, nicht geladen</translation>
+    </message>
+    <message>
+        <source>%1, loading: %2 %</source>
+        <translation>%1, wird geladen: %2 %</translation>
+    </message>
+    <message>
+        <source>%1, not usable: %2</source>
+        <translation>%1, nicht verwendbar: %2</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>Click to open the preferences.</source>
+        <translation>Klicken Sie, um die Einstellungen zu öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::NonVerbalCompleter</name>
+    <message>
+        <source>Sounds the model knows</source>
+        <translation>Geräusche, die das Modell kennt</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::NoticeBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::PageHeader</name>
+    <message>
+        <source>Back to the voices</source>
+        <translation>Zurück zu den Stimmen</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Player</name>
+    <message>
+        <source>No sound device was found. Takes can still be made and exported.</source>
+        <translation>Kein Audiogerät gefunden. Fassungen lassen sich trotzdem erzeugen und exportieren.</translation>
+    </message>
+    <message>
+        <source>The chosen sound device isn&apos;t there; %1 is used instead.</source>
+        <translation>Das gewählte Audiogerät ist nicht da; stattdessen wird %1 verwendet.</translation>
+    </message>
+    <message>
+        <source>The sound device %1 can&apos;t be used, and there is no other. Playing is paused.</source>
+        <translation>Das Audiogerät %1 ist nicht verwendbar, und es gibt kein anderes. Die Wiedergabe ist angehalten.</translation>
+    </message>
+    <message>
+        <source>The sound device %1 is gone; playing goes on with %2.</source>
+        <translation>Das Audiogerät %1 ist verschwunden; die Wiedergabe läuft mit %2 weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::PlayerBar</name>
+    <message>
+        <source>Player</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>Abspielen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop and go back to the beginning</source>
+        <translation>Anhalten und zum Anfang zurückgehen</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Play it again and again</source>
+        <translation>Immer wieder abspielen</translation>
+    </message>
+    <message>
+        <source>Compare two takes</source>
+        <translation>Zwei Fassungen vergleichen</translation>
+    </message>
+    <message>
+        <source>Switch between two takes at the same place</source>
+        <translation>An derselben Stelle zwischen zwei Fassungen wechseln</translation>
+    </message>
+    <message>
+        <source>Place in the take</source>
+        <translation>Stelle in der Fassung</translation>
+    </message>
+    <message>
+        <source>Nothing to play yet</source>
+        <translation>Noch nichts abzuspielen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Pause (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Waiting for the rest of the take</source>
+        <translation>Wartet auf den Rest der Fassung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ready to play in %n s</source>
+        <translation>
+            <numerusform>Abspielbar in %n s</numerusform>
+            <numerusform>Abspielbar in %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>A player&apos;s clock: where it is, and how long the sound is.</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation>Seiten der Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset to defaults</source>
+        <translation>&amp;Auf Standardwerte zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::PresetBar</name>
+    <message>
+        <source>As on the page</source>
+        <translation>Wie auf der Webseite</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>Ruhig</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Settings under a name: choose some, or save yours. Seed and number of takes stay.</source>
+        <translation>Einstellungen unter einem Namen: Wählen Sie welche, oder speichern Sie Ihre. Startwert und Zahl der Fassungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Reset all settings</source>
+        <translation>Alle Einstellungen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Sets everything here back to what the model&apos;s web page begins with.</source>
+        <translation>Setzt hier alles auf die Werte zurück, mit denen die Webseite des Modells beginnt.</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Name der Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Enter saves, Esc leaves it.</source>
+        <translation>Eingabe speichert, Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Save under this name</source>
+        <translation>Unter diesem Namen speichern</translation>
+    </message>
+    <message>
+        <source>Save the changes in “%1”</source>
+        <translation>Änderungen in „%1“ speichern</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Rename “%1”…</source>
+        <translation>„%1“ umbenennen …</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1, geändert</translation>
+    </message>
+    <message>
+        <source>Own settings</source>
+        <translation>Eigene Einstellungen</translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation>Voreinstellung: %1</translation>
+    </message>
+    <message>
+        <source>A preset needs a name.</source>
+        <translation>Eine Voreinstellung braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>This name is taken, or there are too many presets.</source>
+        <translation>Dieser Name ist vergeben, oder es gibt zu viele Voreinstellungen.</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::QueueView</name>
+    <message>
+        <source>Nothing waits. You can go on ordering takes while one is being made; they line up here.</source>
+        <translation>Nichts wartet. Während eine Fassung erzeugt wird, können Sie weitere in Auftrag geben; sie reihen sich hier ein.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>What is being made and what waits, the next one first</source>
+        <translation>Was erzeugt wird und was wartet, das Nächste zuerst</translation>
+    </message>
+    <message>
+        <source>Make earlier</source>
+        <translation>Früher erzeugen</translation>
+    </message>
+    <message>
+        <source>Make later</source>
+        <translation>Später erzeugen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation>Aus der Warteschlange entfernen</translation>
+    </message>
+    <message>
+        <source>Clear what has ended</source>
+        <translation>Beendetes entfernen</translation>
+    </message>
+    <message>
+        <source>“%1” could not be made. %2</source>
+        <translation>„%1“ konnte nicht erzeugt werden. %2</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::RecordPage</name>
+    <message>
+        <source>Record a voice</source>
+        <translation>Stimme aufnehmen</translation>
+    </message>
+    <message>
+        <source>Speak 5 to 10 seconds, as you want to be heard, in a quiet room. Recording stops by itself after 20 seconds.</source>
+        <translation>Sprechen Sie 5 bis 10 Sekunden so, wie Sie klingen möchten, in einem ruhigen Raum. Die Aufnahme endet nach 20 Sekunden von selbst.</translation>
+    </message>
+    <message>
+        <source>&amp;Microphone</source>
+        <translation>&amp;Mikrofon</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>No microphone was found.</source>
+        <translation>Kein Mikrofon gefunden.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>Datei hinzufügen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>%1 s of %2 s</source>
+        <translation>%1 s von %2 s</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ScriptEditor</name>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>The dialogue to be spoken. Enter begins the next turn, an opening parenthesis lists the sounds that the model knows.</source>
+        <translation>Der Dialog, der gesprochen wird. Die Eingabetaste beginnt den nächsten Beitrag, eine öffnende Klammer zeigt die Geräusche, die das Modell kennt.</translation>
+    </message>
+    <message>
+        <source>Write a dialogue. Enter begins the next turn; ( lists the sounds.</source>
+        <translation>Schreiben Sie einen Dialog. Die Eingabetaste beginnt den nächsten Beitrag; ( zeigt die Geräusche.</translation>
+    </message>
+    <message>
+        <source>The text to paste is longer than %1 characters, so it was left out.</source>
+        <translation>Der einzufügende Text hat mehr als %1 Zeichen und wurde deshalb weggelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ScriptFiles</name>
+    <message>
+        <source>Open a text file</source>
+        <translation>Textdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt *.text *.md)</source>
+        <translation>Textdateien (*.txt *.text *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the script</source>
+        <translation>Skript speichern</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Textdateien (*.txt)</translation>
+    </message>
+    <message>
+        <source>Script.txt</source>
+        <translation>Skript.txt</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ScriptMeter</name>
+    <message>
+        <source>Length of the script</source>
+        <translation>Länge des Skripts</translation>
+    </message>
+    <message>
+        <source>Bytes used</source>
+        <translation>Verwendete Bytes</translation>
+    </message>
+    <message>
+        <source>Seconds expected</source>
+        <translation>Erwartete Sekunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 von %2 Bytes</translation>
+    </message>
+    <message>
+        <source>What the model reads: the script with %1 bytes and the voice&apos;s text with %2. A tag counts as one byte.</source>
+        <translation>Was das Modell liest: das Skript mit %1 Bytes und den Text der Stimme mit %2. Eine Sprechermarke zählt als ein Byte.</translation>
+    </message>
+    <message>
+        <source>about %1 of %2 s</source>
+        <translation>etwa %1 von %2 s</translation>
+    </message>
+    <message>
+        <source>Speech is expected to take this long, at %1 characters a second. Maximum tokens and the voice&apos;s length decide how long it can be.</source>
+        <translation>So lange wird das Gesprochene voraussichtlich dauern, bei %1 Zeichen pro Sekunde. Wie lang es werden kann, bestimmen die Einstellung „Länge“ und die Länge der Stimme.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ScriptPanel</name>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>%1 became [S1] and %2 became [S2].</source>
+        <translation>%1 wurde zu [S1] und %2 zu [S2].</translation>
+    </message>
+    <message>
+        <source>A script has two speakers, so these names stay in the text: %1.</source>
+        <translation>Ein Skript hat zwei Sprecher, deshalb bleiben diese Namen im Text: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” was not opened. %2</source>
+        <translation>„%1“ wurde nicht geöffnet. %2</translation>
+    </message>
+    <message>
+        <source>Open another …</source>
+        <translation>Andere öffnen …</translation>
+    </message>
+    <message>
+        <source>The script is saved in %1.</source>
+        <translation>Das Skript ist in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved. %2</source>
+        <translation>„%1“ wurde nicht gespeichert. %2</translation>
+    </message>
+    <message>
+        <source>Save elsewhere …</source>
+        <translation>Anderswo speichern …</translation>
+    </message>
+    <message>
+        <source>“%1” is open.</source>
+        <translation>„%1“ ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>It is not in Unicode and was read as Western European; look over its special characters.</source>
+        <translation>Die Datei ist nicht in Unicode und wurde als westeuropäisch gelesen; prüfen Sie die Sonderzeichen.</translation>
+    </message>
+    <message>
+        <source>Keep as written</source>
+        <translation>Behalten, wie geschrieben</translation>
+    </message>
+    <message>
+        <source>Bring back the script before</source>
+        <translation>Voriges Skript zurückholen</translation>
+    </message>
+    <message>
+        <source>The pasted text was changed since; undo brings it back.</source>
+        <translation>Der eingefügte Text wurde inzwischen geändert; „Rückgängig“ holt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>Keep as pasted</source>
+        <translation>Behalten, wie eingefügt</translation>
+    </message>
+    <message>
+        <source>What did not fit was taken off the end.</source>
+        <translation>Was nicht passte, wurde am Ende weggenommen.</translation>
+    </message>
+    <message>
+        <source>Copy the rest</source>
+        <translation>Rest kopieren</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>The example took the place of your script.</source>
+        <translation>Das Beispiel hat Ihr Skript ersetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ScriptReview</name>
+    <message>
+        <source>Fix all</source>
+        <translation>Alle beheben</translation>
+    </message>
+    <message>
+        <source>Applies every fix that takes no words away.</source>
+        <translation>Behebt alles, was ohne Verlust von Wörtern geht.</translation>
+    </message>
+    <message>
+        <source>Ready to be spoken.</source>
+        <translation>Bereit, gesprochen zu werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Can be spoken, with %n remark(s).</source>
+        <translation>
+            <numerusform>Kann gesprochen werden, mit %n Hinweis.</numerusform>
+            <numerusform>Kann gesprochen werden, mit %n Hinweisen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ScriptToolBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::SeedControl</name>
+    <message>
+        <source>a new one</source>
+        <translation>ein neuer</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The number that a performance grows from. The same seed with the same script, voice and settings makes the same take again; another seed makes another one. -1 draws a new one for every take.</source>
+        <translation>Die Zahl, aus der ein Vortrag entsteht. Derselbe Startwert ergibt mit demselben Skript, derselben Stimme und denselben Einstellungen wieder dieselbe Fassung; ein anderer ergibt eine andere. -1 lost für jede Fassung einen neuen aus.</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Auslosen</translation>
+    </message>
+    <message>
+        <source>Draw a seed for every take</source>
+        <translation>Für jede Fassung einen Startwert auslosen</translation>
+    </message>
+    <message>
+        <source>On: every take gets a new seed and sounds different. Off: the seed in the field is used.</source>
+        <translation>Ein: Jede Fassung bekommt einen neuen Startwert und klingt anders. Aus: Der Startwert im Feld wird verwendet.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep the last seed</source>
+        <translation>Letzten Startwert behalten</translation>
+    </message>
+    <message>
+        <source>Uses the seed of the last take again, to change one thing and leave the rest.</source>
+        <translation>Verwendet den Startwert der letzten Fassung wieder, um eines zu ändern und den Rest zu lassen.</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Letzter: %1</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::SoundPage</name>
+    <message>
+        <source>At once, with gaps where the sound runs out</source>
+        <translation>Sofort, mit Lücken, wo der Ton ausgeht</translation>
+    </message>
+    <message>
+        <source>As soon as it can play without gaps</source>
+        <translation>Sobald sie ohne Lücken läuft</translation>
+    </message>
+    <message>
+        <source>When it is finished</source>
+        <translation>Wenn sie fertig ist</translation>
+    </message>
+    <message>
+        <source>Only when I press play</source>
+        <translation>Nur wenn ich sie abspiele</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Sound &amp;device</source>
+        <translation>Audio&amp;gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Play a new take</source>
+        <translation>Neue Fassung ab&amp;spielen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>As the system: %1</source>
+        <translation>Wie das System: %1</translation>
+    </message>
+    <message>
+        <source>No sound device was found, so takes can&apos;t be heard here. They are made, kept and exported all the same.</source>
+        <translation>Kein Audiogerät gefunden; Fassungen sind hier nicht zu hören. Erzeugt, aufbewahrt und exportiert werden sie trotzdem.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::SpeedControl</name>
+    <message>
+        <source> ×</source>
+        <comment>times, behind a tempo</comment>
+        <translation> ×</translation>
+    </message>
+    <message>
+        <source>Playback speed</source>
+        <translation>Wiedergabetempo</translation>
+    </message>
+    <message>
+        <source>Plays faster or slower with the same pitch, without making the take again</source>
+        <translation>Spielt bei gleicher Tonhöhe schneller oder langsamer, ohne die Fassung neu zu erzeugen</translation>
+    </message>
+    <message>
+        <source>Back to the usual speed</source>
+        <translation>Zurück zum normalen Tempo</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::TakeActions</name>
+    <message>
+        <source>Compare the two (A/B)</source>
+        <translation>Beide vergleichen (A/B)</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>Notiz schreiben …</translation>
+    </message>
+    <message>
+        <source>Restore script and settings</source>
+        <translation>Skript und Einstellungen wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Keep this voice</source>
+        <translation>Diese Stimme behalten</translation>
+    </message>
+    <message>
+        <source>Copy the seed</source>
+        <translation>Startwert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as sound file</source>
+        <translation>Als Tondatei kopieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation>Exportieren als</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Undo deleting</source>
+        <translation>Löschen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Take the star away</source>
+        <translation>Stern entfernen</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Mit Stern markieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n take(s)…</source>
+        <translation>
+            <numerusform>%n Fassung exportieren …</numerusform>
+            <numerusform>%n Fassungen exportieren …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::TakeDelegate</name>
+    <message>
+        <source>Name of the take</source>
+        <translation>Name der Fassung</translation>
+    </message>
+    <message>
+        <source>Note on the take</source>
+        <translation>Notiz zur Fassung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Pause (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>Abspielen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Take the star away (S)</source>
+        <translation>Stern entfernen (S)</translation>
+    </message>
+    <message>
+        <source>Star (S)</source>
+        <translation>Mit Stern markieren (S)</translation>
+    </message>
+    <message>
+        <source>Click to play from here</source>
+        <translation>Klicken Sie, um ab hier abzuspielen</translation>
+    </message>
+    <message>
+        <source>Voice: %1</source>
+        <translation>Stimme: %1</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n take(s)</source>
+        <translation>
+            <numerusform>%n Fassung</numerusform>
+            <numerusform>%n Fassungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::TakeExporter</name>
+    <message>
+        <source>There is no finished sound to export.</source>
+        <translation>Es gibt keinen fertigen Ton zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>Export take</source>
+        <translation>Fassung exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n take(s) as %1: choose a folder</source>
+        <translation>
+            <numerusform>%n Fassung als %1 exportieren: Ordner wählen</numerusform>
+            <numerusform>%n Fassungen als %1 exportieren: Ordner wählen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting %n take(s)…</source>
+        <translation>
+            <numerusform>%n Fassung wird exportiert …</numerusform>
+            <numerusform>%n Fassungen werden exportiert …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Exported as “%1”.</source>
+        <translation>Als „%1“ exportiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n take(s) exported.</source>
+        <translation>
+            <numerusform>%n Fassung wurde exportiert.</numerusform>
+            <numerusform>%n Fassungen wurden exportiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The script is too long for this format&apos;s notes, so it is not in the file.</source>
+        <translation>Das Skript ist für die Notizen dieses Formats zu lang und steht deshalb nicht in der Datei.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner anzeigen</translation>
+    </message>
+    <message>
+        <source>The take could not be exported.</source>
+        <translation>Die Fassung konnte nicht exportiert werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n take(s) could not be exported.</source>
+        <translation>
+            <numerusform>%1 von %n Fassung konnte nicht exportiert werden.</numerusform>
+            <numerusform>%1 von %n Fassungen konnten nicht exportiert werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Anderswo speichern …</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::TakeLibrary</name>
+    <message>
+        <source>Its sound file is gone.</source>
+        <translation>Die Tondatei fehlt.</translation>
+    </message>
+    <message>
+        <source>Its sound file can&apos;t be read: %1.</source>
+        <translation>Die Tondatei kann nicht gelesen werden: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::TakeModel</name>
+    <message numerus="yes">
+        <source>%1, %n take(s)</source>
+        <translation>
+            <numerusform>%1, %n Fassung</numerusform>
+            <numerusform>%1, %n Fassungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::TakeTree</name>
+    <message>
+        <source>Takes</source>
+        <translation>Fassungen</translation>
+    </message>
+    <message>
+        <source>Takes by script, newest first. Space plays, S stars, F2 renames, Delete deletes.</source>
+        <translation>Fassungen nach Skript, neueste zuerst. Leertaste spielt ab, S setzt einen Stern, F2 benennt um, Entf löscht.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::TakesPanel</name>
+    <message>
+        <source>Find takes</source>
+        <translation>Fassungen suchen</translation>
+    </message>
+    <message>
+        <source>Shows the takes whose script, name or note has these words.</source>
+        <translation>Zeigt die Fassungen, deren Skript, Name oder Notiz diese Wörter enthält.</translation>
+    </message>
+    <message>
+        <source>Find in scripts, names and notes</source>
+        <translation>In Skripten, Namen und Notizen suchen</translation>
+    </message>
+    <message>
+        <source>Starred takes only</source>
+        <translation>Nur Fassungen mit Stern</translation>
+    </message>
+    <message>
+        <source>Your takes appear here, newest first. Write a script and make the first one.</source>
+        <translation>Hier erscheinen Ihre Fassungen, die neueste zuerst. Schreiben Sie ein Skript, und erzeugen Sie die erste.</translation>
+    </message>
+    <message>
+        <source>Show all takes</source>
+        <translation>Alle Fassungen zeigen</translation>
+    </message>
+    <message>
+        <source>No take fits what you are looking for.</source>
+        <translation>Keine Fassung passt zu Ihrer Suche.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n take(s) deleted.</source>
+        <translation>
+            <numerusform>%n Fassung wurde gelöscht.</numerusform>
+            <numerusform>%n Fassungen wurden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sound file(s) on the clipboard.</source>
+        <translation>
+            <numerusform>%n Tondatei liegt in der Zwischenablage.</numerusform>
+            <numerusform>%n Tondateien liegen in der Zwischenablage.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::VoiceEditor</name>
+    <message>
+        <source>New voice</source>
+        <translation>Neue Stimme</translation>
+    </message>
+    <message>
+        <source>Edit voice</source>
+        <translation>Stimme bearbeiten</translation>
+    </message>
+    <message>
+        <source>%1 s to %2 s of %3 s</source>
+        <translation>%1 s bis %2 s von %3 s</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>S&amp;peichern</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a new voice</source>
+        <translation>Als neue Stimme s&amp;peichern</translation>
+    </message>
+    <message>
+        <source>&amp;Play this part</source>
+        <translation>Diesen Teil abspie&amp;len</translation>
+    </message>
+    <message>
+        <source>&amp;Fix the tags</source>
+        <translation>Sprecher&amp;marken richten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sound of the voice, with the chosen part</source>
+        <translation>Ton der Stimme mit dem gewählten Teil</translation>
+    </message>
+    <message>
+        <source>Play the chosen part</source>
+        <translation>Gewählten Teil abspielen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Name of the voice</source>
+        <translation>Name der Stimme</translation>
+    </message>
+    <message>
+        <source>What is said in the chosen part</source>
+        <translation>Was im gewählten Teil gesagt wird</translation>
+    </message>
+    <message>
+        <source>[S1] What is said, word for word. [S2] And what the other one says.</source>
+        <translation>[S1] Was gesagt wird, Wort für Wort. [S2] Und was die andere Person sagt.</translation>
+    </message>
+    <message>
+        <source>Fix the speaker tags</source>
+        <translation>Sprechermarken richten</translation>
+    </message>
+    <message>
+        <source>Who speaks as S1</source>
+        <translation>Wer als S1 spricht</translation>
+    </message>
+    <message>
+        <source>Who speaks as S2</source>
+        <translation>Wer als S2 spricht</translation>
+    </message>
+    <message>
+        <source>If there is a second one</source>
+        <translation>Falls es eine zweite Person gibt</translation>
+    </message>
+    <message>
+        <source>Save the voice</source>
+        <translation>Stimme speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>S&amp;1 is</source>
+        <translation>S&amp;1 ist</translation>
+    </message>
+    <message>
+        <source>S&amp;2 is</source>
+        <translation>S&amp;2 ist</translation>
+    </message>
+    <message>
+        <source>&amp;What is said in the chosen part</source>
+        <translation>&amp;Was im gewählten Teil gesagt wird</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::VoiceLibrary</name>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::VoiceListModel</name>
+    <message>
+        <source>S1: %1</source>
+        <translation>S1: %1</translation>
+    </message>
+    <message>
+        <source>S2: %1</source>
+        <translation>S2: %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>No voice</source>
+        <translation>Keine Stimme</translation>
+    </message>
+    <message>
+        <source>The model picks one</source>
+        <translation>Das Modell wählt eine</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::VoiceListPage</name>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>&amp;Listen</source>
+        <translation>&amp;Anhören</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Im Ordner an&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Stimmen</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::VoicePanel</name>
+    <message>
+        <source>Use only voices whose owners agree.</source>
+        <translation>Verwenden Sie nur Stimmen, deren Besitzer einverstanden sind.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Add a voice</source>
+        <translation>Stimme hinzufügen</translation>
+    </message>
+    <message>
+        <source>Sounds and videos (%1)</source>
+        <translation>Ton und Video (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Add a folder of sounds with their texts</source>
+        <translation>Ordner mit Tondateien und ihren Texten hinzufügen</translation>
+    </message>
+    <message>
+        <source>The voice “%1” is no longer there. The model picks one now.</source>
+        <translation>Die Stimme „%1“ ist nicht mehr da. Jetzt wählt das Modell eine.</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be used as a voice. %1</source>
+        <translation>Dies ist nicht als Stimme verwendbar. %1</translation>
+    </message>
+    <message>
+        <source>&amp;Add a voice from a file…</source>
+        <translation>&amp;Stimme aus Datei hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder of voices…</source>
+        <translation>&amp;Ordner mit Stimmen hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Record a voice…</source>
+        <translation>Stimme auf&amp;nehmen …</translation>
+    </message>
+    <message>
+        <source>&amp;Undo deleting a voice</source>
+        <translation>Löschen einer Stimme &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The new voice was not saved.</source>
+        <translation>Die neue Stimme wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The changes were not saved.</source>
+        <translation>Die Änderungen wurden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Back to it</source>
+        <translation>Zurück zur Bearbeitung</translation>
+    </message>
+    <message>
+        <source>Recording of %1</source>
+        <translation>Aufnahme von %1</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::VoiceSounds</name>
+    <message>
+        <source>Its sound can&apos;t be read: %1</source>
+        <translation>Der Ton kann nicht gelesen werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::VolumeControl</name>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Turn the sound on</source>
+        <translation>Ton einschalten</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>Volume: %1 %</source>
+        <translation>Lautstärke: %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::WaveformView</name>
+    <message>
+        <source>%1 of %2 seconds</source>
+        <translation>%1 von %2 Sekunden</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Wellenform</translation>
+    </message>
+</context>
 </TS>

@@ -3,150 +3,211 @@
 #include "models/first_start_panel.h"
 
 #include "bridge/error_text.h"
-#include "widgets/icons.h"
+#include "models/checkpoint_field.h"
+#include "models/found_models_view.h"
+#include "models/panel_parts.h"
 #include "widgets/notice_bar.h"
 
-#include <QFileDialog>
-#include <QHBoxLayout>
+#include <QEvent>
+#include <QGridLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace parley::ui {
 
 namespace {
 
-QPushButton* newButton(QWidget* parent, const char* name, const QString& iconName, const QString& text) {
-    auto* button = new QPushButton(icon(iconName), text, parent);
-    button->setObjectName(QLatin1String(name));
-    button->setAccessibleName(text);
-    return button;
-}
+constexpr int kLineCharacters = 100; // wider lines are hard to read
 
-QLabel* newText(QWidget* parent, const QString& text) {
-    auto* label = new QLabel(text, parent);
-    label->setWordWrap(true);
-    return label;
+QVBoxLayout* makeColumn(QWidget* owner) {
+    auto* const column = new QVBoxLayout(owner);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    return column;
 }
 
 } // namespace
 
-FirstStartPanel::FirstStartPanel(QWidget* parent) : QFrame(parent) {
+FirstStartPanel::FirstStartPanel(QWidget* parent)
+    : QWidget(parent), m_page(new QWidget), m_title(new Heading({}, 1.5)),
+      m_intro(makeHint(QStringLiteral("modelIntro"), {})), m_keep(new QPushButton), m_notice(new NoticeBar),
+      m_found(new FoundModelsView), m_model(new CheckpointField(QStringLiteral("modelField"), tr("Model"))),
+      m_codec(new CheckpointField(QStringLiteral("codecField"), tr("Codec"))),
+      m_use(new QPushButton(tr("&Use these files"))), m_demo(new QPushButton(tr("Try the &demo"))) {
     setObjectName(QStringLiteral("firstStartPanel"));
-    setFrameShape(QFrame::StyledPanel);
-    buildChoices();
+    layOut();
+    setCurrentModel({});
+    updateButtons();
+    connect(m_keep, &QPushButton::clicked, this, &FirstStartPanel::dismissed);
+    connect(m_found, &FoundModelsView::searchRequested, this, &FirstStartPanel::searchRequested);
+    connect(m_found, &FoundModelsView::chosen, this, &FirstStartPanel::use);
+    for (CheckpointField* const field : {m_model, m_codec}) {
+        connect(field, &CheckpointField::edited, this, &FirstStartPanel::updateButtons);
+        connect(field, &CheckpointField::confirmed, this, &FirstStartPanel::useFiles);
+    }
+    connect(m_use, &QPushButton::clicked, this, &FirstStartPanel::useFiles);
+    connect(m_demo, &QPushButton::clicked, this, [this] {
+        m_notice->clear();
+        Q_EMIT demoChosen();
+    });
 }
 
-void FirstStartPanel::buildChoices() {
-    m_title = newText(this, tr("Parley needs a model to speak with."));
-    QFont bold = m_title->font();
-    bold.setBold(true);
-    m_title->setFont(bold);
-    m_close = newButton(this, "firstStartClose", QStringLiteral("close"), tr("Close"));
-    m_close->setVisible(false);
-    m_folder = newButton(this, "firstStartFolder", QStringLiteral("folder"), tr("Choose a folder…"));
-    m_file = newButton(this, "firstStartFile", QStringLiteral("search"), tr("Choose a file…"));
-    m_demo = newButton(this, "firstStartDemo", QStringLiteral("make"), tr("Try the demo (noise)"));
-    m_demo->setToolTip(tr("A tiny untrained model: everything works, and what it says is noise."));
-    m_notice = new NoticeBar(this);
-    m_foundBox = new QWidget(this);
-    m_foundBox->setVisible(false);
-    m_found = new QVBoxLayout(m_foundBox);
-    m_found->setContentsMargins(0, 0, 0, 0);
-    m_found->setSpacing(4);
-
-    auto* top = new QHBoxLayout;
-    top->addWidget(m_title, 1);
-    top->addWidget(m_close);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    for (QPushButton* button : {m_folder, m_file, m_demo}) {
-        buttons->addWidget(button);
+void FirstStartPanel::layOut() {
+    m_notice->setObjectName(QStringLiteral("modelNotice"));
+    auto* const column = makeColumn(m_page);
+    column->setContentsMargins(24, 24, 24, 24);
+    column->setSpacing(24);
+    for (QWidget* const part : {makeHead(), static_cast<QWidget*>(m_found), makeFiles(), makeDemo()}) {
+        column->addWidget(part);
     }
-    buttons->addStretch(1);
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(16, 12, 16, 12);
-    rows->setSpacing(8);
-    rows->addLayout(top);
-    rows->addWidget(newText(this, tr("Dia 1.6B (nari-labs/Dia-1.6B-0626, 6.4 GB) and its codec (descript/dac_44khz, "
-                                     "0.3 GB) are on the Hugging Face hub. Where do they lie on this machine?")));
-    rows->addWidget(m_foundBox);
-    rows->addLayout(buttons);
-    rows->addWidget(m_notice);
+    column->addStretch(1);
+    m_page->setMaximumWidth(fontMetrics().averageCharWidth() * kLineCharacters);
 
-    const auto use = [this](const QString& path) { Q_EMIT modelChosen(path, {}); };
-    connect(m_folder, &QPushButton::clicked, this,
-            [this, use] { choosePlace(true, tr("The folder of the model"), use); });
-    connect(m_file, &QPushButton::clicked, this, [this, use] { choosePlace(false, tr("The file of the model"), use); });
-    connect(m_demo, &QPushButton::clicked, this, &FirstStartPanel::demoChosen);
-    connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
+    auto* const middle = new QWidget;
+    auto* const row = new QHBoxLayout(middle);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_page);
+    auto* const area = new QScrollArea(this);
+    area->setObjectName(QStringLiteral("modelArea"));
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setWidget(middle);
+    makeColumn(this)->addWidget(area);
 }
 
-void FirstStartPanel::choosePlace(bool folder, const QString& title, const std::function<void(const QString&)>& use) {
-    auto* dialog = new QFileDialog(this, title);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
-    dialog->setOption(QFileDialog::ShowDirsOnly, folder);
-    if (!folder) {
-        dialog->setNameFilters({tr("Models (*.safetensors *.pth *.bin *.json)"), tr("All files (*)")});
-    }
-    connect(dialog, &QFileDialog::fileSelected, this, use);
-    dialog->open();
+QWidget* FirstStartPanel::makeHead() {
+    auto* const head = new QWidget;
+    m_title->setObjectName(QStringLiteral("modelTitle"));
+    m_keep->setObjectName(QStringLiteral("keepModel"));
+    auto* const words = makeColumn(head);
+    auto* const row = new QHBoxLayout;
+    row->addWidget(m_title, 1);
+    row->addWidget(m_keep);
+    words->addLayout(row);
+    words->addWidget(m_intro);
+    words->addWidget(m_notice);
+    return head;
 }
 
-void FirstStartPanel::setFound(const QList<FoundModel>& found) {
-    while (QLayoutItem* item = m_found->takeAt(0)) {
-        delete item->widget();
-        delete item;
+QWidget* FirstStartPanel::makeFiles() {
+    auto* const files = new QWidget;
+    m_model->setPlaceholder(tr("A folder or file, also dropped here"));
+    m_codec->setPlaceholder(tr("Found by itself if it lies beside the model"));
+    m_use->setObjectName(QStringLiteral("useFiles"));
+    auto* const column = makeColumn(files);
+    column->addWidget(new Heading(tr("Your own files"), 1.1));
+    auto* const grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(8);
+    int row = 0;
+    for (CheckpointField* const field : {m_model, m_codec}) {
+        auto* const label = new QLabel(field == m_model ? tr("&Model") : tr("&Codec"));
+        label->setBuddy(field);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(field, row, 1);
+        ++row;
     }
-    for (const FoundModel& model : found) {
-        if (!model.isWhole()) {
-            continue;
-        }
-        const QString size =
-            QLocale().formattedDataSize(static_cast<qint64>(model.bytes), 1, QLocale::DataSizeSIFormat);
-        const QString text = model.codecPath.isEmpty() ? tr("%1, %2, without a codec").arg(model.name, size)
-                                                       : tr("Use %1, %2").arg(model.name, size);
-        QPushButton* button = newButton(m_foundBox, "firstStartFound", QStringLiteral("check"), text);
-        button->setToolTip(model.modelPath);
-        connect(button, &QPushButton::clicked, this,
-                [this, model] { Q_EMIT modelChosen(model.modelPath, model.codecPath); });
-        m_found->addWidget(button, 0, Qt::AlignLeft);
+    grid->setColumnStretch(1, 1);
+    column->addLayout(grid);
+    const QString link = QStringLiteral("<a href=\"https://huggingface.co/%1\">%1</a>");
+    column->addWidget(makeHint(
+        QStringLiteral("whereToGet"),
+        tr("The model is published as %1 (6.4 GB), the codec that makes sound of what it says as %2 (307 MB). "
+           "Parley downloads nothing unless you ask for it.")
+            .arg(link.arg(QStringLiteral("nari-labs/Dia-1.6B-0626")), link.arg(QStringLiteral("descript/dac_44khz"))),
+        true));
+    column->addWidget(m_use, 0, Qt::AlignRight);
+    return files;
+}
+
+QWidget* FirstStartPanel::makeDemo() {
+    auto* const demo = new QWidget;
+    m_demo->setObjectName(QStringLiteral("useDemo"));
+    auto* const words = new QVBoxLayout;
+    words->setSpacing(8);
+    words->addWidget(new Heading(tr("Without a model"), 1.1));
+    words->addWidget(makeHint(QStringLiteral("demoHint"), tr("The demo has learned nothing and makes noise instead of "
+                                                             "speech. Everything else works as with a model.")));
+    auto* const row = new QHBoxLayout(demo);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    row->addLayout(words, 1);
+    row->addWidget(m_demo, 0, Qt::AlignBottom);
+    return demo;
+}
+
+void FirstStartPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        m_page->setMaximumWidth(fontMetrics().averageCharWidth() * kLineCharacters);
     }
-    m_foundBox->setVisible(m_found->count() > 0);
+}
+
+void FirstStartPanel::search() {
+    m_found->search();
+}
+
+void FirstStartPanel::setFound(const QList<FoundModel>& models) {
+    m_found->setFound(models);
 }
 
 void FirstStartPanel::setChecking(bool checking) {
-    for (QWidget* part : {static_cast<QWidget*>(m_folder), static_cast<QWidget*>(m_file), m_foundBox}) {
-        part->setEnabled(!checking);
-    }
+    m_checking = checking;
     if (checking) {
         m_notice->tell(Tone::Neutral, tr("Looking at the model…"));
     } else {
         m_notice->clear();
     }
+    updateButtons();
 }
 
-void FirstStartPanel::showProblem(const Error& error) {
-    m_notice->tell(Tone::Bad, errorText(error), {{tr("Search again"), [this] { Q_EMIT searchRequested(); }}});
+void FirstStartPanel::showError(const Error& error) {
+    setChecking(false);
+    m_notice->tell(Tone::Bad, errorText(error));
 }
 
 void FirstStartPanel::askForCodec(const QString& modelPath) {
-    const auto choose = [this, modelPath](bool folder) {
-        choosePlace(folder, tr("The codec (descript/dac_44khz)"),
-                    [this, modelPath](const QString& codec) { Q_EMIT modelChosen(modelPath, codec); });
-    };
-    m_notice->tell(Tone::Warning,
-                   tr("This model is fine, but the codec that turns its codes into sound isn't beside it. It is "
-                      "descript/dac_44khz on the Hugging Face hub (model.safetensors, 0.3 GB)."),
-                   {{tr("The codec's folder…"), [choose] { choose(true); }},
-                    {tr("The codec's file…"), [choose] { choose(false); }}});
+    setChecking(false);
+    m_model->setPath(modelPath);
+    m_codec->setFocus();
+    m_notice->tell(
+        Tone::Warning,
+        tr("The codec is missing: the part that makes sound of what the model says. Choose it as Codec below, or "
+           "put it into a folder beside the model. It is published as %1 on the Hugging Face hub.")
+            .arg(QStringLiteral("descript/dac_44khz")));
 }
 
-void FirstStartPanel::setClosable(bool closable) {
-    m_close->setVisible(closable);
-    m_title->setText(closable ? tr("Choose another model.") : tr("Parley needs a model to speak with."));
+void FirstStartPanel::setCurrentModel(const QString& name) {
+    m_title->setText(name.isEmpty() ? tr("No model yet") : tr("Choose a model"));
+    m_intro->setText(name.isEmpty() ? tr("Parley speaks with the Dia model. Choose where it is on this machine.")
+                                    : tr("%1 is in use now.").arg(name));
+    m_keep->setText(tr("&Keep %1").arg(QString(name).replace(QLatin1Char('&'), QLatin1String("&&"))));
+    m_keep->setVisible(!name.isEmpty());
+}
+
+void FirstStartPanel::use(const FoundModel& model) {
+    if (model.codecPath.isEmpty()) {
+        askForCodec(model.modelPath);
+        return;
+    }
+    m_notice->clear();
+    Q_EMIT modelChosen(model.modelPath, model.codecPath);
+}
+
+void FirstStartPanel::useFiles() {
+    if (m_use->isEnabled()) {
+        m_notice->clear();
+        Q_EMIT modelChosen(m_model->path(), m_codec->path());
+    }
+}
+
+void FirstStartPanel::updateButtons() {
+    m_use->setEnabled(!m_checking && !m_model->path().isEmpty());
+    m_demo->setEnabled(!m_checking);
+    m_found->setChoosable(!m_checking);
 }
 
 } // namespace parley::ui

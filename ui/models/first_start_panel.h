@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "parley/error.h"
 #include "store/model_finder.h"
 
-#include <QFrame>
 #include <QList>
+#include <QString>
+#include <QWidget>
 
 class QLabel;
 class QPushButton;
@@ -13,45 +15,60 @@ class QVBoxLayout;
 
 namespace parley::ui {
 
+class CheckpointField;
+class FoundModelsView;
 class NoticeBar;
 
-/// Where a model comes from, shown in the window itself while none is chosen: a place on this machine, what other
-/// programs have downloaded, or the demo. It asks no network.
-class FirstStartPanel : public QFrame {
+/// Where a model comes from: one that was found, files that a person chooses, or the demo. It fills the window until
+/// there is a model, and comes back when another one is wanted.
+class FirstStartPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit FirstStartPanel(QWidget* parent = nullptr);
 
-    /// What lies on this machine already, one button each.
-    void setFound(const QList<FoundModel>& found);
-    /// A place is being looked at; nothing can be chosen meanwhile.
+    /// Shows that a search runs, and asks for it; setFound() ends it.
+    void search();
+    void setFound(const QList<FoundModel>& models);
+    /// While a choice is looked at, nothing else can be chosen.
     void setChecking(bool checking);
-    /// Why the chosen place won't do.
-    void showProblem(const Error& error);
-    /// The model is fine, but no codec lies beside it.
+    /// Why the last choice can't be used.
+    void showError(const Error& error);
+    /// The chosen model is fine, but its codec wasn't found: says where to get it, and waits for it.
     void askForCodec(const QString& modelPath);
-    /// Shown while a model is in use already, it can be closed.
-    void setClosable(bool closable);
+    /// The model in use, which can be kept; empty: there is none.
+    void setCurrentModel(const QString& name);
 
 Q_SIGNALS:
-    /// An empty codec path: look for one beside the model.
+    /// An empty codec path: it may lie beside the model, see checkModel().
     void modelChosen(const QString& modelPath, const QString& codecPath);
     void demoChosen();
     void searchRequested();
+    void dismissed(); ///< the current model stays
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
-    void buildChoices();
-    void choosePlace(bool folder, const QString& title, const std::function<void(const QString&)>& use);
+    QWidget* makeHead();
+    QWidget* makeFiles();
+    QWidget* makeDemo();
+    void layOut();
+    void use(const FoundModel& model);
+    void useFiles();
+    void updateButtons();
 
-    QLabel* m_title = nullptr;
-    QPushButton* m_folder = nullptr;
-    QPushButton* m_file = nullptr;
-    QPushButton* m_demo = nullptr;
-    QPushButton* m_close = nullptr;
-    QWidget* m_foundBox = nullptr;
-    QVBoxLayout* m_found = nullptr;
-    NoticeBar* m_notice = nullptr;
+    QWidget* m_page;
+    QLabel* m_title;
+    QLabel* m_intro;
+    QPushButton* m_keep;
+    NoticeBar* m_notice;
+    FoundModelsView* m_found;
+    CheckpointField* m_model;
+    CheckpointField* m_codec;
+    QPushButton* m_use;
+    QPushButton* m_demo;
+    bool m_checking = false;
 };
 
 } // namespace parley::ui

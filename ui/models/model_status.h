@@ -4,19 +4,48 @@
 
 #include "bridge/speech_service.h"
 
+#include <QString>
 #include <QToolButton>
 
 namespace parley::ui {
 
-/// The model in one line of the status bar: its name, what it runs on, how far loading is, or that it failed. A click
-/// asks for the preferences.
+/// The model's name, its device, number format and state, in a status bar. A click or key press leads to the
+/// preferences.
 class ModelStatus : public QToolButton {
     Q_OBJECT
 
 public:
     explicit ModelStatus(QWidget* parent = nullptr);
 
-    void setModel(const QString& name, const ModelState& state);
+    /// What a person calls the model; empty: none is chosen.
+    void setModel(const QString& name);
+    /// What the preferences ask for; "auto" asks for nothing.
+    void setRequested(const QString& device, const QString& dtype);
+    void setState(const ModelState& state);
+    /// What is used in place of a model that failed, as a whole sentence; shown until the next state.
+    void setInstead(const QString& sentence);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void preferencesRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    [[nodiscard]] QString words() const;
+    [[nodiscard]] QString complaint() const;
+    void refresh();
+    void elide();
+
+    QString m_model;
+    QString m_device = QStringLiteral("auto");
+    QString m_dtype = QStringLiteral("auto");
+    ModelState m_state;
+    QString m_instead;
+    QString m_words;
 };
 
 } // namespace parley::ui

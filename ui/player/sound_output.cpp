@@ -13,6 +13,7 @@ namespace {
 constexpr int kReportMs = 33;
 constexpr qint64 kStuckMs = 2000;
 constexpr qint64 kTailMs = 200; // what has left our buffer is still on its way through the sound server
+constexpr qint64 kLeadInFrames = kSampleRate / 20; // sound servers and cards may swallow the first milliseconds
 constexpr qint64 kBufferUs = 300'000;
 
 /// Mono at our rate in the sample format that loses least of what the device takes; else with the device's channels.
@@ -53,7 +54,7 @@ void SoundOutput::start(const Run& run) {
         return;
     }
     m_source.setFormat(*format);
-    m_source.stream().start(run.track, run.seconds);
+    m_source.stream().start(run.track, run.seconds, kLeadInFrames);
     m_sink = std::make_unique<QAudioSink>(run.device, *format);
     m_sink->setBufferSize(format->bytesForDuration(kBufferUs));
     m_sink->start(&m_source);

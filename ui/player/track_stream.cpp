@@ -15,7 +15,7 @@ constexpr std::size_t kLeastSamples = kSampleRate / 4; // after running dry: cru
 
 } // namespace
 
-void TrackStream::start(SoundTrackPtr track, double seconds) {
+void TrackStream::start(SoundTrackPtr track, double seconds, std::int64_t leadIn) {
     m_track = std::move(track);
     m_tempo.clear();
     m_next = static_cast<std::size_t>(std::llround(std::max(0.0, seconds) * kSampleRate));
@@ -23,11 +23,24 @@ void TrackStream::start(SoundTrackPtr track, double seconds) {
     m_looped = false;
     m_waiting = true;
     m_finished = false;
+    m_leadIn = leadIn;
     m_frames = 0;
     m_marks.clear();
 }
 
+std::span<float> TrackStream::fillLeadIn(std::span<float> samples) {
+    const auto count = static_cast<std::size_t>(std::min(m_leadIn, static_cast<std::int64_t>(samples.size())));
+    if (count > 0) {
+        m_marks.push_back({m_frames, m_fed, 0.0, Phase::Sounding});
+        std::ranges::fill(samples.first(count), 0.0F);
+        m_leadIn -= static_cast<std::int64_t>(count);
+        m_frames += static_cast<std::int64_t>(count);
+    }
+    return samples.subspan(count);
+}
+
 void TrackStream::fill(std::span<float> samples) {
+    samples = fillLeadIn(samples);
     while (!samples.empty()) {
         const double before = m_tempo.pending();
         const std::size_t count = m_tempo.receive(samples);

@@ -22,7 +22,8 @@ public:
         Phase phase = Phase::Waiting;
     };
 
-    void start(SoundTrackPtr track, double seconds);
+    /// Silence comes first for `leadIn` frames.
+    void start(SoundTrackPtr track, double seconds, std::int64_t leadIn = 0);
     /// Both hold from the next samples on that are read from the track.
     void setTempo(double tempo) { m_tempo.setTempo(tempo); }
     void setLoop(bool loop) noexcept { m_loop = loop; }
@@ -45,6 +46,8 @@ private:
 
     /// Hands the stretcher more of the track; false if there is none now.
     bool feed();
+    /// Returns what is left to be filled.
+    std::span<float> fillLeadIn(std::span<float> samples);
     std::size_t readBlock();
 
     SoundTrackPtr m_track;
@@ -52,9 +55,10 @@ private:
     std::size_t m_next = 0; ///< sample of the track to be read next
     double m_fed = 0;       ///< samples read, counted on through loops
     bool m_loop = false;
-    bool m_looped = false;   ///< it has begun again since start()
-    bool m_waiting = true;   ///< the track has run dry, or hasn't begun
-    bool m_finished = false; ///< its tail has been asked for
+    bool m_looped = false;     ///< it has begun again since start()
+    bool m_waiting = true;     ///< the track has run dry, or hasn't begun
+    bool m_finished = false;   ///< its tail has been asked for
+    std::int64_t m_leadIn = 0; ///< frames of it that are still to be given
     std::int64_t m_frames = 0;
     std::deque<Mark> m_marks;
 };

@@ -119,7 +119,7 @@ void EnginePage::showMemory() {
     m_memory->setText(text);
 }
 
-void EnginePage::show(const Preferences& preferences) {
+void EnginePage::fill(const Preferences& preferences) {
     const QString path = preferences.modelPath;
     m_model->setText(preferences.demo ? tr("The demo, which makes noise")
                      : path.isEmpty() ? tr("None chosen yet")

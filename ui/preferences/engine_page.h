@@ -20,7 +20,7 @@ class EnginePage : public PreferencesPage {
 public:
     explicit EnginePage(const QList<DeviceChoice>& devices, QWidget* parent = nullptr);
 
-    void show(const Preferences& preferences) override;
+    void fill(const Preferences& preferences) override;
     void collect(Preferences& preferences) const override;
 
 Q_SIGNALS:

@@ -37,7 +37,7 @@ void FilesPage::setExportFormats(const QList<NamedChoice>& formats) {
     m_format->setChoices(formats);
 }
 
-void FilesPage::show(const Preferences& preferences) {
+void FilesPage::fill(const Preferences& preferences) {
     m_models->setFolder(preferences.modelsFolder);
     m_takes->setFolder(preferences.takesFolder);
     m_voices->setFolder(preferences.voicesFolder);

@@ -20,7 +20,7 @@ public:
     void setStandardFolders(const QString& models, const QString& takes, const QString& voices);
     void setExportFormats(const QList<NamedChoice>& formats);
 
-    void show(const Preferences& preferences) override;
+    void fill(const Preferences& preferences) override;
     void collect(Preferences& preferences) const override;
     [[nodiscard]] QString problem() const override;
 

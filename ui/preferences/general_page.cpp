@@ -39,7 +39,7 @@ GeneralPage::GeneralPage(QWidget* parent)
     connect(m_textSize, &QSpinBox::valueChanged, this, &GeneralPage::edited);
 }
 
-void GeneralPage::show(const Preferences& preferences) {
+void GeneralPage::fill(const Preferences& preferences) {
     m_theme->setKey(preferences.theme);
     m_textSize->setValue(preferences.textPercent);
     m_language->setKey(preferences.language);

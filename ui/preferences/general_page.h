@@ -17,7 +17,7 @@ class GeneralPage : public PreferencesPage {
 public:
     explicit GeneralPage(QWidget* parent = nullptr);
 
-    void show(const Preferences& preferences) override;
+    void fill(const Preferences& preferences) override;
     void collect(Preferences& preferences) const override;
 
 private:

@@ -121,7 +121,7 @@ void PreferencesDialog::openPage(Page page) {
 
 void PreferencesDialog::showPreferences(const Preferences& preferences) {
     for (PreferencesPage* const page : m_pages) {
-        page->show(preferences);
+        page->fill(preferences);
     }
     updateButtons();
 }

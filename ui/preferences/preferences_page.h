@@ -19,7 +19,7 @@ class PreferencesPage : public QWidget {
 public:
     explicit PreferencesPage(const QString& name, QWidget* parent = nullptr);
 
-    virtual void show(const Preferences& preferences) = 0;
+    virtual void fill(const Preferences& preferences) = 0;
     virtual void collect(Preferences& preferences) const = 0;
     /// What keeps the page from being applied, for people; empty if nothing does.
     [[nodiscard]] virtual QString problem() const { return {}; }

@@ -42,7 +42,7 @@ void SoundPage::setOutputs(const QList<NamedChoice>& outputs, const QString& sta
     m_outputHint->setVisible(outputs.isEmpty());
 }
 
-void SoundPage::show(const Preferences& preferences) {
+void SoundPage::fill(const Preferences& preferences) {
     m_output->setKey(preferences.soundDevice);
     m_playMode->setKey(keyOf(preferences.playMode));
 }

@@ -19,7 +19,7 @@ public:
     /// The sound devices of now, as QAudioDevice's id and description; none is said so.
     void setOutputs(const QList<NamedChoice>& outputs, const QString& standardName);
 
-    void show(const Preferences& preferences) override;
+    void fill(const Preferences& preferences) override;
     void collect(Preferences& preferences) const override;
 
 private:

@@ -12,6 +12,8 @@ Recorder::Recorder(QObject* parent) : QObject(parent), m_capture(new Capture(kMo
     m_capture->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_capture, &QObject::deleteLater);
     connect(&m_devices, &QMediaDevices::audioInputsChanged, this, &Recorder::devicesChanged);
+    connect(this, &Recorder::startWanted, m_capture, &Capture::start);
+    connect(this, &Recorder::stopWanted, m_capture, &Capture::stop);
     connect(m_capture, &Capture::started, this, &Recorder::started);
     connect(m_capture, &Capture::heard, this, &Recorder::heard);
     connect(m_capture, &Capture::finished, this, [this](const AudioClip& clip, const QString& problem) {
@@ -33,12 +35,12 @@ QList<QAudioDevice> Recorder::devices() const {
 void Recorder::start(const QAudioDevice& device) {
     if (!m_recording) {
         m_recording = true;
-        QMetaObject::invokeMethod(m_capture, [capture = m_capture, device] { capture->start(device); });
+        Q_EMIT startWanted(device);
     }
 }
 
 void Recorder::stop() {
-    QMetaObject::invokeMethod(m_capture, [capture = m_capture] { capture->stop(); });
+    Q_EMIT stopWanted();
 }
 
 } // namespace parley::ui

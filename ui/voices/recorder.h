@@ -42,6 +42,10 @@ Q_SIGNALS:
     /// What was recorded (perhaps nothing), and why it ended early, for people; empty if it didn't.
     void finished(const parley::AudioClip& clip, const QString& problem);
 
+    /// To the microphone's thread.
+    void startWanted(const QAudioDevice& device);
+    void stopWanted();
+
 private:
     QMediaDevices m_devices;
     QThread m_thread;

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QString>
+#include <QTest>
 
 namespace parley::test {
 
@@ -21,6 +22,7 @@ public:
         m_settings.setPreferences(preferences);
         m_program = std::make_unique<gui::StudioWindow>(folder, m_settings);
         m_program->show();
+        (void)QTest::qWaitForWindowActive(&window()); // shortcuts work in the active window
     }
 
     gui::Studio& studio() { return m_program->studio(); }

@@ -57,6 +57,18 @@ private Q_SLOTS:
         QCOMPARE(stream.placeOf(441).seconds, (22'050.0 + 441) / kSampleRate);
     }
 
+    void silenceMayComeFirst() {
+        const auto samples = ramp(5000);
+        TrackStream stream;
+        stream.start(std::make_shared<SoundTrack>(samples), 0, 1000);
+        const auto heard = take(stream, 6000);
+        QVERIFY(std::all_of(heard.begin(), heard.begin() + 1000, [](float sample) { return sample == 0.0F; }));
+        QVERIFY(std::equal(samples.begin(), samples.end(), heard.begin() + 1000));
+        QCOMPARE(stream.placeOf(900).seconds, 0.0);
+        QCOMPARE(stream.placeOf(900).phase, Phase::Sounding);
+        QCOMPARE(stream.placeOf(3000).seconds, 2000.0 / kSampleRate);
+    }
+
     void loopsWithoutAGap() {
         const auto samples = ramp(10'000);
         TrackStream stream;

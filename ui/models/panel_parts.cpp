@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/panel_parts.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QLabel>
+
+namespace parley::ui {
+
+Heading::Heading(const QString& text, double scale) : QLabel(text), m_scale(scale) {
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    applyFont();
+}
+
+void Heading::changeEvent(QEvent* event) {
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange) {
+        applyFont();
+    }
+}
+
+void Heading::applyFont() {
+    QFont font = QApplication::font();
+    font.setBold(true);
+    if (font.pointSizeF() > 0) {
+        font.setPointSizeF(font.pointSizeF() * m_scale);
+    } else {
+        font.setPixelSize(qRound(font.pixelSize() * m_scale));
+    }
+    setFont(font);
+}
+
+QLabel* makeHint(const QString& name, const QString& text, bool links) {
+    auto* const hint = new QLabel(text);
+    hint->setObjectName(name);
+    hint->setTextFormat(links ? Qt::RichText : Qt::PlainText);
+    hint->setWordWrap(true);
+    hint->setForegroundRole(QPalette::PlaceholderText);
+    if (links) {
+        hint->setTextInteractionFlags(Qt::TextBrowserInteraction);
+        hint->setOpenExternalLinks(true);
+    }
+    return hint;
+}
+
+} // namespace parley::ui

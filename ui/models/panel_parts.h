@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QLabel>
+#include <QString>
+
+namespace parley::ui {
+
+/// Words in bold above a part of a panel, larger than the program's text by `scale`.
+class Heading : public QLabel {
+    Q_OBJECT
+
+public:
+    Heading(const QString& text, double scale);
+
+protected:
+    /// A font of a size of its own doesn't follow the program's, so it is made anew.
+    void changeEvent(QEvent* event) override;
+
+private:
+    void applyFont();
+
+    double m_scale;
+};
+
+/// Quiet words that wrap. Plain text, unless `links` lets them hold links, which open in the browser when chosen.
+[[nodiscard]] QLabel* makeHint(const QString& name, const QString& text, bool links = false);
+
+} // namespace parley::ui
