@@ -75,7 +75,7 @@ MainWindow::MainWindow(Studio& studio) : m_studio(studio) {
     setCentralWidget(whole);
 
     model = new ui::ModelStatus(this);
-    statusBar()->addPermanentWidget(model);
+    statusBar()->addPermanentWidget(model, 1);
     statusBar()->setSizeGripEnabled(false);
 }
 

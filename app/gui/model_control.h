@@ -20,6 +20,8 @@ class ModelControl : public QObject {
 
 public:
     ModelControl(Studio& studio, MainWindow& window);
+    ModelControl(const ModelControl&) = delete;
+    ModelControl& operator=(const ModelControl&) = delete;
     ~ModelControl() override;
 
 private:

@@ -66,7 +66,7 @@ void SingleInstance::receive() {
         });
         connect(socket, &QLocalSocket::disconnected, this, [this, socket] {
             QStringList files;
-            for (const QJsonValue& value : QJsonDocument::fromJson(socket->readAll()).array()) {
+            for (const QJsonValue value : QJsonDocument::fromJson(socket->readAll()).array()) {
                 if (QDir::isAbsolutePath(value.toString())) {
                     files << value.toString();
                 }

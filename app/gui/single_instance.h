@@ -20,6 +20,8 @@ class SingleInstance : public QObject {
 public:
     /// `folder` must exist.
     explicit SingleInstance(const QString& folder, QObject* parent = nullptr);
+    SingleInstance(const SingleInstance&) = delete;
+    SingleInstance& operator=(const SingleInstance&) = delete;
     ~SingleInstance() override;
 
     /// True if this is the first one; from then on it listens.

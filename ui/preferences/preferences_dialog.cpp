@@ -66,6 +66,7 @@ void PreferencesDialog::layOut() {
     m_navigation->setAccessibleName(tr("Pages of the preferences"));
     m_navigation->setFrameShape(QFrame::NoFrame);
     m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_stack->setObjectName(QStringLiteral("preferencesStack"));
     m_notice->setObjectName(QStringLiteral("preferencesNotice"));
     m_buttons->setObjectName(QStringLiteral("preferencesButtons"));
     m_buttons->button(QDialogButtonBox::RestoreDefaults)->setText(tr("&Reset to defaults"));

@@ -3,7 +3,6 @@
 #include "store/generation_settings.h"
 
 #include <QJsonValue>
-
 #include <algorithm>
 #include <cmath>
 
@@ -23,9 +22,9 @@ int wholeWithin(const QJsonObject& object, const char* key, int fallback, const 
 } // namespace
 
 QJsonObject toJson(const GenerationSettings& settings) {
-    return {{"maxTokens", settings.maxTokens},     {"cfgScale", settings.cfgScale}, {"temperature", settings.temperature},
-            {"topP", settings.topP},               {"topK", settings.topK},         {"speed", settings.speed},
-            {"seed", settings.seed},               {"takes", settings.takes},       {"closingTag", settings.closingTag}};
+    return {{"maxTokens", settings.maxTokens}, {"cfgScale", settings.cfgScale}, {"temperature", settings.temperature},
+            {"topP", settings.topP},           {"topK", settings.topK},         {"speed", settings.speed},
+            {"seed", settings.seed},           {"takes", settings.takes},       {"closingTag", settings.closingTag}};
 }
 
 GenerationSettings generationSettingsFromJson(const QJsonObject& object) {

@@ -5,7 +5,6 @@
 #include <QDir>
 #include <QJsonValue>
 #include <QStringList>
-
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -29,12 +29,12 @@ struct Preferences {
     QString exportFormat = QStringLiteral("wav"); ///< as ExportFormat's key
     QString soundDevice;                          ///< QAudioDevice::id(); empty: the system's choice
     PlayMode playMode = PlayMode::WithoutGaps;
-    double volume = 1.0;                        ///< 0 to 1
-    QString theme = QStringLiteral("system");   ///< system, light, dark
-    int textPercent = 100;                      ///< 80 to 200
-    QString language;                           ///< "en", "de"; empty: the system's
-    QString logLevel = QStringLiteral("info");  ///< error, warning, info, debug
-    bool consentSeen = false;                   ///< the line about voices and consent
+    double volume = 1.0;                       ///< 0 to 1
+    QString theme = QStringLiteral("system");  ///< system, light, dark
+    int textPercent = 100;                     ///< 80 to 200
+    QString language;                          ///< "en", "de"; empty: the system's
+    QString logLevel = QStringLiteral("info"); ///< error, warning, info, debug
+    bool consentSeen = false;                  ///< the line about voices and consent
 
     bool operator==(const Preferences&) const = default;
 };

@@ -40,4 +40,9 @@ int TextSizedStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
     }
 }
 
+int TextSizedStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                              QStyleHintReturn* returnData) const {
+    return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, returnData);
+}
+
 } // namespace parley::ui

@@ -13,6 +13,9 @@ class TextSizedStyle final : public QProxyStyle {
 public:
     explicit TextSizedStyle(const QString& style);
 
+    /// Dialog buttons without pictures: their words say it.
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* returnData) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
 };
 
