@@ -100,7 +100,7 @@ int main(int argc, char** argv) {
     }
     QElapsedTimer sinceStart;
     sinceStart.start();
-    QApplication application(argc, argv);
+    const QApplication application(argc, argv);
     const QTemporaryDir folder;
     parley::ui::SettingsStore settings(folder.path() + "/settings.json");
     parley::gui::StudioWindow program(folder.path(), settings);
@@ -112,7 +112,7 @@ int main(int argc, char** argv) {
     });
     const int phaseMs = (argc > 4 ? std::atoi(argv[4]) : 30) * 1000;
     Probe probe(*editor);
-    parley::ui::SpeechService& speech = program.studio().speech;
+    const parley::ui::SpeechService& speech = program.studio().speech;
     QTimer::singleShot(phaseMs / 3, &program.window(), [&] {
         probe.report("idle");
         parley::ui::Preferences preferences = settings.preferences();

@@ -8,7 +8,6 @@
 #include "models/model_status.h"
 #include "preferences/memory_need.h"
 #include "preferences/preferences_dialog.h"
-#include "store/export_format.h"
 #include "takes/takes_panel.h"
 #include "voices/voice_panel.h"
 #include "widgets/notice_bar.h"
@@ -27,14 +26,6 @@ ui::Theme themeOf(const QString& key) {
         return ui::Theme::Dark;
     }
     return key == QLatin1String("light") ? ui::Theme::Light : ui::Theme::System;
-}
-
-QList<ui::NamedChoice> formatChoices() {
-    QList<ui::NamedChoice> choices;
-    for (const ui::ExportFormat format : ui::exportFormats()) {
-        choices << ui::NamedChoice{ui::exportFormatKey(format), ui::exportFormatName(format)};
-    }
-    return choices;
 }
 
 } // namespace
@@ -83,7 +74,6 @@ void PreferencesControl::openDialog() {
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         m_dialog->setStandardFolders(m_studio.places.data + "/models", m_studio.places.data + "/takes",
                                      m_studio.places.data + "/voices");
-        m_dialog->setExportFormats(formatChoices());
         connect(m_dialog, &ui::PreferencesDialog::applied, &m_studio.settings, &ui::SettingsStore::setPreferences);
         connect(m_dialog, &ui::PreferencesDialog::modelChoiceRequested, &m_window, [this] {
             m_window.showFirstStart(true);

@@ -11,6 +11,7 @@
 
 #include <c10/core/InferenceMode.h>
 
+#include <memory>
 #include <optional>
 
 namespace parley {
@@ -54,7 +55,7 @@ private:
             listener.onWarning(warning.message);
         }
         if (!m_generator) {
-            load(listener, stop);
+            load(files, listener, stop);
             speech.figures.load = m_model.loadSeconds;
         }
         m_generator->run(request, checked, listener, stop, speech);
@@ -68,10 +69,7 @@ private:
         m_model = {};
         m_files.reset();
         m_options = options;
-        const auto result = runtime::atEdge([&] {
-            (void)openFiles();
-            load(listener, stop);
-        });
+        const auto result = runtime::atEdge([&] { load(openFiles(), listener, stop); });
         if (result.ok()) {
             listener.onLoaded({m_model.target.deviceName, m_model.target.dtypeName, m_model.loadSeconds});
         } else {
@@ -88,16 +86,16 @@ private:
 
     /// Loading: anything with onLoading().
     template <typename Loading>
-    void load(Loading& listener, const std::stop_token& stop) {
-        m_model = runtime::loadModel(*m_files, stop,
+    void load(const runtime::ModelFiles& files, Loading& listener, const std::stop_token& stop) {
+        m_model = runtime::loadModel(files, stop,
                                      [&](std::uint64_t done, std::uint64_t total) { listener.onLoading(done, total); });
-        m_generator.emplace(m_model);
+        m_generator = std::make_unique<runtime::Generator>(m_model);
     }
 
     ModelOptions m_options;
     std::optional<runtime::ModelFiles> m_files;
     runtime::LoadedModel m_model;
-    std::optional<runtime::Generator> m_generator;
+    std::unique_ptr<runtime::Generator> m_generator;
     runtime::JobQueue m_queue; // last: its thread uses all of the above
 };
 

@@ -55,15 +55,17 @@ public:
     JobListener(EngineBridge* bridge, JobId job) : m_bridge(bridge), m_job(job) {}
 
     void onLoading(std::uint64_t done, std::uint64_t total) override {
-        report(m_meter.phase(JobProgress::Phase::Loading, static_cast<double>(done), static_cast<double>(total)));
+        report(
+            ProgressMeter::phase(JobProgress::Phase::Loading, static_cast<double>(done), static_cast<double>(total)));
     }
     void onPrefill(std::int64_t done, std::int64_t total) override {
-        report(m_meter.phase(JobProgress::Phase::Prefill, static_cast<double>(done), static_cast<double>(total)));
+        report(
+            ProgressMeter::phase(JobProgress::Phase::Prefill, static_cast<double>(done), static_cast<double>(total)));
     }
     void onWarning(const std::string& text) override { tell(&EngineBridge::warned, QString::fromStdString(text)); }
     void onStep(std::int64_t step, std::int64_t atMost, std::span<const std::int64_t> tokens) override {
-        QList<qint64> list(tokens.begin(), tokens.end());
-        tell(&EngineBridge::stepped, qint64{step}, std::move(list));
+        const QList<qint64> list(tokens.begin(), tokens.end());
+        tell(&EngineBridge::stepped, qint64{step}, list);
         report(m_meter.step(step, atMost));
     }
     void onAudio(std::span<const float> samples) override {
@@ -82,11 +84,11 @@ private:
         }
     }
     template <typename Signal, typename... Values>
-    void tell(Signal signal, Values... values) {
+    void tell(Signal signal, const Values&... values) {
         post(m_bridge, [bridge = m_bridge, job = m_job, signal, values...] { (bridge->*signal)(job, values...); });
     }
     template <typename Signal, typename... Values>
-    void end(Signal signal, Values... values) {
+    void end(Signal signal, const Values&... values) {
         post(m_bridge, [bridge = m_bridge, job = m_job, signal, values...] {
             bridge->m_jobs.erase(job);
             (bridge->*signal)(job, values...);

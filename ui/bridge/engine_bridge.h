@@ -17,6 +17,8 @@ class EngineBridge final : public SpeechService {
 
 public:
     explicit EngineBridge(QObject* parent = nullptr);
+    EngineBridge(const EngineBridge&) = delete;
+    EngineBridge& operator=(const EngineBridge&) = delete;
     ~EngineBridge() override;
 
     void useModel(const ModelOptions& options) override;

@@ -31,7 +31,7 @@ public:
 private:
     struct Mark {
         Clock::time_point time;
-        qint64 step;
+        qint64 step = 0;
     };
     std::deque<Mark> m_marks;
 };

@@ -6,6 +6,7 @@
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 
+#include <QEvent>
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
@@ -137,6 +138,14 @@ void ModelStatus::elide() {
     const QFontMetrics metrics = fontMetrics();
     const int frame = QToolButton::sizeHint().width() - metrics.horizontalAdvance(text());
     setText(metrics.elidedText(m_words, Qt::ElideRight, std::max(0, width() - frame)).replace('&', "&&"));
+}
+
+void ModelStatus::changeEvent(QEvent* event) {
+    QToolButton::changeEvent(event);
+    // The icon's colour is of the palette that it was made with, and the text was cut for the old font.
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        refresh();
+    }
 }
 
 void ModelStatus::resizeEvent(QResizeEvent* event) {

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void preferencesRequested();
 
 protected:
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

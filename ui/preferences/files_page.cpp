@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preferences/files_page.h"
 
+#include "preferences/choice_box.h"
 #include "preferences/folder_field.h"
+#include "store/export_format.h"
 
 namespace parley::ui {
 
@@ -12,6 +14,11 @@ FilesPage::FilesPage(QWidget* parent)
       m_takes(new FolderField(QStringLiteral("takesFolder"), tr("Folder of takes"))),
       m_voices(new FolderField(QStringLiteral("voicesFolder"), tr("Folder of voices"))),
       m_format(new ChoiceBox(QStringLiteral("exportFormat"))) {
+    QList<NamedChoice> formats;
+    for (const ExportFormat format : exportFormats()) {
+        formats.append({exportFormatKey(format), exportFormatName(format)});
+    }
+    m_format->setChoices(formats);
     addHeading(tr("Folders"));
     addRow(tr("&Models"), m_models);
     addRow(tr("&Takes"), m_takes);
@@ -31,10 +38,6 @@ void FilesPage::setStandardFolders(const QString& models, const QString& takes, 
     m_models->setStandardFolder(models);
     m_takes->setStandardFolder(takes);
     m_voices->setStandardFolder(voices);
-}
-
-void FilesPage::setExportFormats(const QList<NamedChoice>& formats) {
-    m_format->setChoices(formats);
 }
 
 void FilesPage::fill(const Preferences& preferences) {

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "preferences/choice_box.h"
 #include "preferences/preferences_page.h"
 
 namespace parley::ui {
 
+class ChoiceBox;
 class FolderField;
 
 /// Where models, takes and voices live, and in which format takes are exported.
@@ -18,7 +18,6 @@ public:
 
     /// What empty folders stand for.
     void setStandardFolders(const QString& models, const QString& takes, const QString& voices);
-    void setExportFormats(const QList<NamedChoice>& formats);
 
     void fill(const Preferences& preferences) override;
     void collect(Preferences& preferences) const override;

@@ -112,10 +112,6 @@ void PreferencesDialog::setStandardFolders(const QString& models, const QString&
     m_files->setStandardFolders(models, takes, voices);
 }
 
-void PreferencesDialog::setExportFormats(const QList<NamedChoice>& formats) {
-    m_files->setExportFormats(formats);
-}
-
 void PreferencesDialog::openPage(Page page) {
     m_navigation->setCurrentRow(static_cast<int>(page));
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "preferences/choice_box.h"
 #include "preferences/device_choice.h"
 #include "store/preferences.h"
 
@@ -35,8 +34,6 @@ public:
     /// These are in force now; what is being edited stays as it is edited.
     void setPreferences(const Preferences& preferences);
     void setStandardFolders(const QString& models, const QString& takes, const QString& voices);
-    /// Keys as in Preferences::exportFormat.
-    void setExportFormats(const QList<NamedChoice>& formats);
     void openPage(Page page);
 
     void accept() override; ///< OK

@@ -21,7 +21,7 @@ using parley::test::SinkRecorder;
 
 namespace {
 
-std::unique_ptr<PulseServer> s_server;
+std::unique_ptr<PulseServer> server;
 
 /// Where the beginning of `sound` lies in `recording`: the place of least difference over a few thousand samples.
 std::size_t align(std::span<const float> recording, std::span<const float> sound) {
@@ -47,11 +47,11 @@ class TestStudio : public QObject {
     Q_OBJECT
 
 public:
-    static void initMain() { s_server = std::make_unique<PulseServer>(); }
+    static void initMain() { server = std::make_unique<PulseServer>(); }
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { s_server.reset(); }
+    void cleanupTestCase() { server.reset(); }
     void typesMakesHearsAndExports();
     void cancelKeepsWhatWasMade();
     void makesAQueueOfFive();
@@ -62,7 +62,7 @@ private Q_SLOTS:
 
 void TestStudio::initTestCase() {
     if (PulseServer::isInstalled()) {
-        QVERIFY(s_server->start());
+        QVERIFY(server->start());
     }
 }
 

@@ -46,7 +46,7 @@ void TestStudioCrash::showsWhatWasThereBeforeAKill() {
     QProcess child;
     child.start(QCoreApplication::applicationFilePath(), {"--child", folder.path()});
     QByteArray told;
-    QTRY_VERIFY_WITH_TIMEOUT((told += child.readAllStandardOutput()).count("piece") >= 4, kStudioPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(told.append(child.readAllStandardOutput()).count("piece") >= 4, kStudioPatienceMs);
     child.kill();
     QVERIFY(child.waitForFinished());
     QCOMPARE(child.exitStatus(), QProcess::CrashExit);

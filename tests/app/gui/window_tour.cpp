@@ -22,12 +22,13 @@
 #include <QScreen>
 #include <QTemporaryDir>
 #include <QTest>
+#include <array>
 #include <cmath>
 #include <iostream>
+#include <numbers>
 #include <random>
 
 using namespace parley::ui;
-using parley::gui::MainWindow;
 using parley::gui::Studio;
 using parley::gui::StudioWindow;
 
@@ -46,7 +47,8 @@ std::vector<float> speechLike(double seconds, unsigned seed) {
         const auto length =
             static_cast<std::size_t>(parley::kSampleRate * (0.08 + 0.22 * static_cast<double>(even(random))));
         for (std::size_t i = 0; i < length && at < samples.size(); ++i, ++at) {
-            const float swell = std::sin(3.14159F * static_cast<float>(i) / static_cast<float>(length));
+            const float swell =
+                std::sin(std::numbers::pi_v<float> * static_cast<float>(i) / static_cast<float>(length));
             samples[at] = level * swell * (even(random) * 2.0F - 1.0F);
         }
     }
@@ -63,16 +65,17 @@ struct MadeUpTake {
     TakeState state;
 };
 
-constexpr MadeUpTake kTakes[] = {
-    {"[S1] Welcome back to the night shift. [S2] Is anyone still listening? (chuckle)", 6.2, 11, "", "", false,
-     TakeState::Whole},
-    {"[S1] Welcome back to the night shift. [S2] Is anyone still listening? (chuckle)", 5.8, 12, "Warm and slow",
-     "Use for the trailer", true, TakeState::Whole},
-    {"[S1] You left the light on again. [S2] I was coming back. (sighs) I always come back.", 7.4, 3, "", "", false,
-     TakeState::Stopped},
-    {"[S1] Did you hear that? [S2] Hear what? [S1] The door. (gasps)", 4.9, 40, "", "", false, TakeState::Whole},
-    {"[S1] Did you hear that? [S2] Hear what? [S1] The door. (gasps)", 5.1, 41, "", "", false, TakeState::Whole},
-    {"[S1] Did you hear that? [S2] Hear what? [S1] The door. (gasps)", 5.3, 42, "The one", "", true, TakeState::Whole}};
+constexpr std::array<MadeUpTake, 6> kTakes{
+    {{"[S1] Welcome back to the night shift. [S2] Is anyone still listening? (chuckle)", 6.2, 11, "", "", false,
+      TakeState::Whole},
+     {"[S1] Welcome back to the night shift. [S2] Is anyone still listening? (chuckle)", 5.8, 12, "Warm and slow",
+      "Use for the trailer", true, TakeState::Whole},
+     {"[S1] You left the light on again. [S2] I was coming back. (sighs) I always come back.", 7.4, 3, "", "", false,
+      TakeState::Stopped},
+     {"[S1] Did you hear that? [S2] Hear what? [S1] The door. (gasps)", 4.9, 40, "", "", false, TakeState::Whole},
+     {"[S1] Did you hear that? [S2] Hear what? [S1] The door. (gasps)", 5.1, 41, "", "", false, TakeState::Whole},
+     {"[S1] Did you hear that? [S2] Hear what? [S1] The door. (gasps)", 5.3, 42, "The one", "", true,
+      TakeState::Whole}}};
 
 void fill(Studio& studio) {
     for (const MadeUpTake& made : kTakes) {

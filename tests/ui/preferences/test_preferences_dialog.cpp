@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
+#include "preferences/choice_box.h"
 #include "preferences/preferences_dialog.h"
 #include "widgets/notice_bar.h"
 
@@ -29,7 +30,6 @@ const QList<DeviceChoice> kDevices{{"cpu", "Ryzen", true, "", {"float32", "bfloa
 struct Desk {
     explicit Desk(const Preferences& preferences = {})
         : dialog(preferences, kDevices), applied(&dialog, &PreferencesDialog::applied) {
-        dialog.setExportFormats({{"wav", "WAV, 16 bit"}, {"flac", "FLAC"}});
         dialog.setStandardFolders("/m", "/t", "/v");
         dialog.show();
     }

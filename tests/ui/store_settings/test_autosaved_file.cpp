@@ -58,9 +58,9 @@ private Q_SLOTS:
         AutosavedFile file(m_path, kKey, kVersion);
         QCOMPARE(file.load(), QJsonObject());
         file.save({}, {{"a", 1}});
-        QTRY_COMPARE_WITH_TIMEOUT(objectIn(m_path), (QJsonObject{{kKey, kVersion}, {"a", 1}}), 2000);
+        QTRY_COMPARE_WITH_TIMEOUT(objectIn(m_path), (QJsonObject{{kKey, kVersion}, {"a", 1}}), 20'000);
         file.save({{"a", 1}}, {{"a", 2}});
-        QTRY_COMPARE_WITH_TIMEOUT(objectIn(m_path).value("a").toInt(), 2, 2000);
+        QTRY_COMPARE_WITH_TIMEOUT(objectIn(m_path).value("a").toInt(), 2, 20'000);
         QCOMPARE(file.notice(), QString());
     }
 
@@ -154,7 +154,7 @@ private Q_SLOTS:
         QVERIFY(file.load().isEmpty());
         QSignalSpy changed(&file, &AutosavedFile::noticeChanged);
         file.save({}, {{"a", 1}});
-        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 2000);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 20'000);
         QVERIFY(!file.notice().isEmpty());
         QVERIFY(QFile::remove(blocker));
         QVERIFY(file.flush());

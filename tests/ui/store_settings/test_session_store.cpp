@@ -187,7 +187,7 @@ private Q_SLOTS:
         child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         child.start(QCoreApplication::applicationFilePath(), {QLatin1String(kChildFlag), m_path});
         QVERIFY(child.waitForStarted());
-        QTRY_COMPARE_WITH_TIMEOUT(SessionStore(m_path).session().script, kStory, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(SessionStore(m_path).session().script, kStory, 30'000);
         QCOMPARE(child.state(), QProcess::Running);
         child.kill();
         QVERIFY(child.waitForFinished());
