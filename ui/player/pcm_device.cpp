@@ -43,6 +43,14 @@ void writeSample(QAudioFormat::SampleFormat format, float sample, char* data) {
 
 PcmDevice::PcmDevice(QObject* parent) : QIODevice(parent) {}
 
+void PcmDevice::setFormat(const QAudioFormat& format) {
+    m_format = format;
+    m_resampler.reset();
+    if (format.sampleRate() > 0 && format.sampleRate() != kSampleRate) {
+        m_resampler.emplace(format.sampleRate());
+    }
+}
+
 qint64 PcmDevice::bytesAvailable() const {
     constexpr qint64 kEndless = qint64{1} << 30;
     return kEndless;
@@ -56,7 +64,11 @@ qint64 PcmDevice::readData(char* data, qint64 maxSize) {
         return maxSize;
     }
     m_samples.resize(static_cast<std::size_t>(frames));
-    m_stream.fill(m_samples);
+    if (m_resampler) {
+        m_resampler->fill(m_samples, [this](std::span<float> block) { m_stream.fill(block); });
+    } else {
+        m_stream.fill(m_samples);
+    }
     convert(m_samples, data);
     return frames * frameBytes;
 }

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "parley/resample_stream.h"
 #include "player/track_stream.h"
 
 #include <QAudioFormat>
 #include <QIODevice>
+#include <optional>
 #include <vector>
 
 namespace parley::ui {
@@ -18,8 +20,8 @@ class PcmDevice final : public QIODevice {
 public:
     explicit PcmDevice(QObject* parent = nullptr);
 
-    /// Before it is opened: kSampleRate, any channels and any sample format.
-    void setFormat(const QAudioFormat& format) { m_format = format; }
+    /// Between two runs: any rate, channels and sample format.
+    void setFormat(const QAudioFormat& format);
     void setVolume(double volume) noexcept { m_volume = static_cast<float>(volume); }
     [[nodiscard]] TrackStream& stream() noexcept { return m_stream; }
 
@@ -35,6 +37,7 @@ private:
 
     TrackStream m_stream;
     QAudioFormat m_format;
+    std::optional<ResampleStream> m_resampler; ///< for a device that doesn't take kSampleRate
     float m_volume = 1.0F;
     std::vector<float> m_samples;
 };

@@ -5,6 +5,7 @@
 #include "player/speed_control.h"
 #include "player/time_text.h"
 #include "player/volume_control.h"
+#include "widgets/elided_label.h"
 #include "widgets/icons.h"
 #include "widgets/notice_bar.h"
 #include "widgets/waveform_view.h"
@@ -66,7 +67,7 @@ void PlayerBar::buildControls() {
     m_compare = toolButton(QStringLiteral("playerCompare"), QStringLiteral("ab-compare"), tr("Compare two takes"),
                            tr("Switch between two takes at the same place"));
     m_compare->setEnabled(false);
-    m_title = new QLabel;
+    m_title = new ElidedLabel;
     m_title->setObjectName(QStringLiteral("playerTitle"));
     m_title->setTextFormat(Qt::PlainText);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -130,7 +131,6 @@ void PlayerBar::connectPlayer() {
 
 void PlayerBar::setTitle(const QString& title) {
     m_title->setText(title.isEmpty() ? tr("Nothing to play yet") : title);
-    m_title->setToolTip(title);
 }
 
 void PlayerBar::setExpectedSeconds(double seconds) {

@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace parley::ui {
 
+class ElidedLabel;
 class NoticeBar;
 class WaveformView;
 
@@ -57,7 +58,7 @@ private:
     QToolButton* m_stop = nullptr;
     QToolButton* m_loop = nullptr;
     QToolButton* m_compare = nullptr;
-    QLabel* m_title = nullptr;
+    ElidedLabel* m_title = nullptr;
     QLabel* m_status = nullptr;
     QLabel* m_time = nullptr;
     WaveformView* m_waveform = nullptr;

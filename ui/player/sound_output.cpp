@@ -16,16 +16,19 @@ constexpr qint64 kTailMs = 200; // what has left our buffer is still on its way 
 constexpr qint64 kLeadInFrames = kSampleRate / 20; // sound servers and cards may swallow the first milliseconds
 constexpr qint64 kBufferUs = 300'000;
 
-/// Mono at our rate in the sample format that loses least of what the device takes; else with the device's channels.
+/// Mono at our rate in the sample format that loses least of what the device takes; else with its rate and channels.
 std::optional<QAudioFormat> formatFor(const QAudioDevice& device) {
+    const QAudioFormat preferred = device.preferredFormat();
     QAudioFormat format;
-    format.setSampleRate(kSampleRate);
-    for (const int channels : {1, 2, device.preferredFormat().channelCount()}) {
-        format.setChannelCount(channels);
-        for (const auto samples : {QAudioFormat::Float, QAudioFormat::Int16, QAudioFormat::Int32}) {
-            format.setSampleFormat(samples);
-            if (channels > 0 && device.isFormatSupported(format)) {
-                return format;
+    for (const int rate : {kSampleRate, preferred.sampleRate()}) {
+        for (const int channels : {1, 2, preferred.channelCount()}) {
+            for (const auto samples : {QAudioFormat::Float, QAudioFormat::Int16, QAudioFormat::Int32}) {
+                format.setSampleRate(rate);
+                format.setChannelCount(channels);
+                format.setSampleFormat(samples);
+                if (format.isValid() && device.isFormatSupported(format)) {
+                    return format;
+                }
             }
         }
     }
@@ -47,6 +50,9 @@ void SoundOutput::start(const Run& run) {
         return;
     }
     stop();
+    if (run.number < m_newest.load()) { // a sink looks after waiting events while it ends: a newer run may have begun
+        return;
+    }
     m_run = run.number;
     const std::optional<QAudioFormat> format = formatFor(run.device);
     if (run.device.isNull() || !format) {
@@ -77,8 +83,10 @@ void SoundOutput::stop() {
 }
 
 qint64 SoundOutput::framesHeard() const {
-    const qint64 frameBytes = std::max(1, m_sink->format().bytesPerFrame());
-    const qint64 buffered = std::max<qint64>(0, m_sink->bufferSize() - m_sink->bytesFree()) / frameBytes;
+    const QAudioFormat format = m_sink->format();
+    const qint64 bytes = std::clamp<qint64>(m_sink->bufferSize() - m_sink->bytesFree(), 0, m_sink->bufferSize());
+    const qint64 buffered =
+        bytes / std::max(1, format.bytesPerFrame()) * kSampleRate / std::max(1, format.sampleRate());
     return std::max<qint64>(0, m_framesTaken - buffered);
 }
 
@@ -109,14 +117,16 @@ void SoundOutput::timerEvent(QTimerEvent* event) {
     } else if (!m_sinceEnd.isValid()) {
         m_sinceEnd.start();
     } else if (m_sinceEnd.hasExpired(kTailMs)) {
+        const quint64 run = m_run; // stop() may let the next one begin
         stop();
-        Q_EMIT ended(m_run);
+        Q_EMIT ended(run);
     }
 }
 
 void SoundOutput::fail() {
+    const quint64 run = m_run; // stop() may let the next one begin
     stop();
-    Q_EMIT failed(m_run);
+    Q_EMIT failed(run);
 }
 
 } // namespace parley::ui

@@ -4,8 +4,8 @@
 
 #include "preferences/choice_box.h"
 #include "preferences/memory_need.h"
+#include "store/model_places.h"
 
-#include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -123,7 +123,7 @@ void EnginePage::fill(const Preferences& preferences) {
     const QString path = preferences.modelPath;
     m_model->setText(preferences.demo ? tr("The demo, which makes noise")
                      : path.isEmpty() ? tr("None chosen yet")
-                                      : QFileInfo(path).fileName());
+                                      : modelNameOf(path));
     m_model->setToolTip(path);
     m_threads->setRange(0, std::max(preferences.threads, QThread::idealThreadCount()));
     m_threads->setValue(preferences.threads);

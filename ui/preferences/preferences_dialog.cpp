@@ -82,7 +82,7 @@ void PreferencesDialog::layOut() {
     whole->addWidget(m_buttons);
     updateNavigation();
     m_navigation->setCurrentRow(0);
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 28);
+    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 36);
 }
 
 void PreferencesDialog::connectButtons() {

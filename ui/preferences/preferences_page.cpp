@@ -4,13 +4,17 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 namespace parley::ui {
 
-PreferencesPage::PreferencesPage(const QString& name, QWidget* parent)
-    : QWidget(parent), m_form(new QFormLayout(this)) {
+PreferencesPage::PreferencesPage(const QString& name, QWidget* parent) : QWidget(parent), m_form(new QFormLayout) {
     setObjectName(name);
-    m_form->setContentsMargins(16, 16, 16, 16);
+    // The stretch takes the height that is left over; rows of wrapping text would share it among them.
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->addLayout(m_form);
+    column->addStretch(1);
     m_form->setHorizontalSpacing(16);
     m_form->setVerticalSpacing(8);
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);

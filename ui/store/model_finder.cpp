@@ -159,7 +159,7 @@ Result<FoundModel> checkModel(const QString& modelPath, const QString& codecPath
         return Error{ErrorCode::UnsupportedLayout, modelPath.toStdString(), "is the codec, not the model",
                      "choose the model here, and this as its codec"};
     }
-    FoundModel model = foundModel(QFileInfo(modelPath).fileName(), modelPath, report.value());
+    FoundModel model = foundModel(modelNameOf(modelPath), modelPath, report.value());
     if (std::optional<Error> why = objection(model)) {
         return *why;
     }

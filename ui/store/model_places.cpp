@@ -106,6 +106,13 @@ ModelPlaces modelPlaces(const QString& modelsFolder, const QProcessEnvironment& 
     return places;
 }
 
+QString modelNameOf(const QString& path) {
+    static const QRegularExpression kSnapshot(QStringLiteral("/models--([^/]+)/snapshots/[^/]+(/|$)"));
+    const QRegularExpressionMatch match = kSnapshot.match(path);
+    return match.hasMatch() ? match.captured(1).replace(QLatin1String("--"), QLatin1String("/"))
+                            : QFileInfo(path).fileName();
+}
+
 QList<Candidate> candidatesBelow(const QString& folder, int depth) {
     struct Level {
         QString path;
@@ -139,10 +146,9 @@ QList<Candidate> candidatesInHub(const QString& hubCache) {
     const QDir hub(hubCache);
     const QStringList repositories = hub.entryList({"models--*"}, QDir::Dirs, QDir::Name).filter(kOurs);
     for (const QString& repository : repositories) {
-        const QString name =
-            repository.section(QStringLiteral("--"), 1).replace(QLatin1String("--"), QLatin1String("/"));
         for (const QString& snapshot : snapshots(QDir(hub.filePath(repository)))) {
             const QDir folder(hub.filePath(repository + QStringLiteral("/snapshots/") + snapshot));
+            const QString name = modelNameOf(folder.path());
             QList<Candidate> here = candidatesIn(folder, name);
             for (Candidate& candidate : here) {
                 candidate.isDiaBy = candidate.isDiaBy || name.contains(QLatin1String("Dia-1.6B"));

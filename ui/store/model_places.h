@@ -19,6 +19,10 @@ struct ModelPlaces {
 [[nodiscard]] ModelPlaces modelPlaces(const QString& modelsFolder, const QProcessEnvironment& environment,
                                       const QString& home);
 
+/// What a person calls the model or codec at this path: its repository for a snapshot of a hub cache, which is named by
+/// a commit, else the file's or folder's own name.
+[[nodiscard]] QString modelNameOf(const QString& path);
+
 /// What may be a checkpoint, by its name alone.
 struct Candidate {
     QString path;         ///< as ModelOptions::model takes it: absolute, a folder or a file

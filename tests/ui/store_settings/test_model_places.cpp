@@ -10,6 +10,7 @@
 using parley::ui::Candidate;
 using parley::ui::candidatesBelow;
 using parley::ui::candidatesInHub;
+using parley::ui::modelNameOf;
 using parley::ui::ModelPlaces;
 using parley::ui::modelPlaces;
 
@@ -101,6 +102,15 @@ private Q_SLOTS:
             {at("models--descript--dac_44khz/snapshots/1"), "descript/dac_44khz", true, false},
             {at("models--nari-labs--Dia-1.6B-0626/snapshots/main"), "nari-labs/Dia-1.6B-0626", true, true}};
         QCOMPARE(candidatesInHub(m_folder->path()), expected);
+    }
+
+    void namesAModelAsPeopleDo() {
+        QCOMPARE(modelNameOf(QStringLiteral("/hub/models--nari-labs--Dia-1.6B/snapshots/8e2c")),
+                 QStringLiteral("nari-labs/Dia-1.6B"));
+        QCOMPARE(modelNameOf(QStringLiteral("/hub/models--nari-labs--Dia-1.6B/snapshots/8e2c/dia.pth")),
+                 QStringLiteral("nari-labs/Dia-1.6B"));
+        QCOMPARE(modelNameOf(QStringLiteral("/models/my dia")), QStringLiteral("my dia"));
+        QCOMPARE(modelNameOf({}), QString());
     }
 
     void aReferenceLeadsNowhereElse() {
