@@ -31,6 +31,8 @@ class TakesPanel : public QWidget {
 
 public:
     explicit TakesPanel(TakeLibrary& library, QWidget* parent = nullptr);
+    TakesPanel(const TakesPanel&) = delete;
+    TakesPanel& operator=(const TakesPanel&) = delete;
     ~TakesPanel() override;
 
     /// 0: none.
