@@ -6,6 +6,7 @@
 #include "preferences/memory_need.h"
 #include "store/model_places.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -47,10 +48,14 @@ void EnginePage::addModel() {
     m_model->setTextFormat(Qt::PlainText);
     m_model->setWordWrap(true);
     m_otherModel->setObjectName(QStringLiteral("chooseModel"));
-    m_otherModel->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     addHeading(tr("Model"));
-    addRow(tr("Model"), m_model);
-    addRow(QString(), m_otherModel);
+    auto* const both = new QWidget;
+    auto* const row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    row->addWidget(m_model, 1);
+    row->addWidget(m_otherModel);
+    addRow(tr("Model"), both);
     m_otherModel->setAccessibleName(tr("Choose another model"));
 }
 

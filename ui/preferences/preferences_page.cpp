@@ -2,25 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preferences/preferences_page.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
 namespace parley::ui {
 
-PreferencesPage::PreferencesPage(const QString& name, QWidget* parent) : QWidget(parent), m_form(new QFormLayout) {
+PreferencesPage::PreferencesPage(const QString& name, QWidget* parent) : QWidget(parent), m_grid(new QGridLayout) {
     setObjectName(name);
+    m_grid->setHorizontalSpacing(16);
+    m_grid->setVerticalSpacing(8);
+    m_grid->setColumnStretch(1, 1);
     // The stretch takes the height that is left over; rows of wrapping text would share it among them.
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
-    column->addLayout(m_form);
+    column->addLayout(m_grid);
     column->addStretch(1);
-    m_form->setHorizontalSpacing(16);
-    m_form->setVerticalSpacing(8);
-    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_form->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
 }
 
 void PreferencesPage::addRow(const QString& label, QWidget* field) {
@@ -29,7 +26,9 @@ void PreferencesPage::addRow(const QString& label, QWidget* field) {
     if (field->accessibleName().isEmpty()) {
         field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     }
-    m_form->addRow(words, field);
+    m_grid->addWidget(words, m_rows, 0);
+    m_grid->addWidget(field, m_rows, 1);
+    ++m_rows;
 }
 
 QLabel* PreferencesPage::addHint(const QString& name, const QString& text) {
@@ -38,7 +37,7 @@ QLabel* PreferencesPage::addHint(const QString& name, const QString& text) {
     hint->setTextFormat(Qt::PlainText);
     hint->setWordWrap(true);
     hint->setForegroundRole(QPalette::PlaceholderText);
-    m_form->addRow(QString(), hint);
+    m_grid->addWidget(hint, m_rows++, 1);
     return hint;
 }
 
@@ -47,8 +46,8 @@ void PreferencesPage::addHeading(const QString& text) {
     QFont font = heading->font();
     font.setBold(true);
     heading->setFont(font);
-    heading->setContentsMargins(0, m_form->rowCount() > 0 ? 16 : 0, 0, 0);
-    m_form->addRow(heading);
+    heading->setContentsMargins(0, m_rows > 0 ? 16 : 0, 0, 0);
+    m_grid->addWidget(heading, m_rows++, 0, 1, 2);
 }
 
 } // namespace parley::ui

@@ -7,7 +7,7 @@
 #include <QString>
 #include <QWidget>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 
 namespace parley::ui {
@@ -28,14 +28,15 @@ Q_SIGNALS:
     void edited();
 
 protected:
-    /// A row with its label in front, or above where there is little room.
+    /// A row with its label in front.
     void addRow(const QString& label, QWidget* field);
     /// Quiet words under the last row.
     QLabel* addHint(const QString& name, const QString& text = {});
     void addHeading(const QString& text);
 
 private:
-    QFormLayout* m_form;
+    QGridLayout* m_grid;
+    int m_rows = 0;
 };
 
 } // namespace parley::ui
