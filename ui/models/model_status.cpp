@@ -15,7 +15,7 @@ namespace parley::ui {
 
 namespace {
 
-constexpr int kMostCharacters = 90;
+constexpr int kMostCharacters = 130;
 constexpr int kLeastCharacters = 12;
 
 /// A device's id as a person calls it.

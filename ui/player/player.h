@@ -28,6 +28,7 @@ public:
     Q_ENUM(State)
 
     explicit Player(QObject* parent = nullptr);
+    Q_DISABLE_COPY_MOVE(Player)
     ~Player() override;
 
     /// Stops, and takes another track, or none, from its beginning.

@@ -31,6 +31,7 @@ public:
     };
 
     SoundOutput();
+    Q_DISABLE_COPY_MOVE(SoundOutput)
     ~SoundOutput() override;
 
     /// Any thread: runs with a lower number aren't worth starting any more.

@@ -13,6 +13,7 @@
 #include <QShortcut>
 #include <QStyle>
 #include <QToolButton>
+#include <memory>
 
 namespace parley::ui {
 namespace {
@@ -109,11 +110,10 @@ void NoticeBar::addButton(const Action& action) {
 }
 
 void NoticeBar::removeButtons() {
-    while (QLayoutItem* const item = m_buttons->takeAt(0)) {
+    while (const std::unique_ptr<QLayoutItem> item{m_buttons->takeAt(0)}) {
         // One of them may be the sender of the signal that is being handled.
         item->widget()->hide();
         item->widget()->deleteLater();
-        delete item;
     }
 }
 

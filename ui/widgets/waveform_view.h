@@ -20,6 +20,7 @@ class WaveformView : public QWidget {
 
 public:
     explicit WaveformView(QWidget* parent = nullptr);
+    Q_DISABLE_COPY_MOVE(WaveformView)
     ~WaveformView() override;
 
     /// Null shows nothing. A growing track is redrawn as it grows.

@@ -68,7 +68,7 @@ private Q_SLOTS:
 
     void keepsPitchLevelAndLength() {
         QFETCH(const double, tempo);
-        const auto sound = sounds::sine(kTone, 0.5, 3U * kSampleRate, kSampleRate);
+        const auto sound = sounds::sine(kTone, 0.5, std::size_t{3} * kSampleRate, kSampleRate);
         TempoStream stream;
         stream.setTempo(tempo);
         const auto result = pass(stream, sound, 1024);

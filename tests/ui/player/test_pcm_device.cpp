@@ -24,7 +24,7 @@ QAudioFormat formatOf(int rate, int channels, QAudioFormat::SampleFormat samples
 }
 
 void play(PcmDevice& device, const QAudioFormat& format, float level = 0.5F) {
-    std::vector<float> samples(2U * kSampleRate);
+    std::vector<float> samples(std::size_t{2} * kSampleRate);
     for (std::size_t i = 0; i < samples.size(); ++i) {
         const double phase = 2.0 * std::numbers::pi * kTone * static_cast<double>(i) / kSampleRate;
         samples[i] = level * static_cast<float>(std::sin(phase));
@@ -65,7 +65,7 @@ private Q_SLOTS:
             QCOMPARE(samples[at], samples[at + 1]);
             QCOMPARE(samples[at + 2], qint16{0});
         }
-        QCOMPARE(samples[25 * 6], qint16{16384}); // the top of the tone, a quarter of its 100 samples
+        QCOMPARE(samples[150], qint16{16384}); // of the 25th frame: the top of the tone
     }
 
     void whatIsTooLoudIsCut() {

@@ -74,14 +74,14 @@ class TestPlayer : public QObject {
     Q_OBJECT
 
 public:
-    static void initMain() { s_server = std::make_unique<PulseServer>(); }
+    static void initMain() { sharedServer = std::make_unique<PulseServer>(); }
 
 private Q_SLOTS:
     void initTestCase() {
         if (!PulseServer::isInstalled()) {
             QSKIP("There is no pulseaudio program on this machine, so nothing can be played and recorded.");
         }
-        QVERIFY(s_server->start());
+        QVERIFY(sharedServer->start());
     }
 
     void init() {
@@ -95,7 +95,7 @@ private Q_SLOTS:
         m_recorder.reset();
     }
 
-    void cleanupTestCase() { s_server.reset(); }
+    void cleanupTestCase() { sharedServer.reset(); }
 
     void soundArrivesAsItIs() {
         const auto sound = noise(1.5);
@@ -222,7 +222,7 @@ private Q_SLOTS:
     }
 
 private:
-    inline static std::unique_ptr<PulseServer> s_server;
+    inline static std::unique_ptr<PulseServer> sharedServer;
     std::unique_ptr<Player> m_player;
     std::unique_ptr<SinkRecorder> m_recorder;
 };

@@ -19,7 +19,7 @@ namespace {
 constexpr int kPatienceMs = 20'000;
 
 std::shared_ptr<SoundTrack> longSound() {
-    return std::make_shared<SoundTrack>(std::vector<float>(60U * kSampleRate, 0.3F));
+    return std::make_shared<SoundTrack>(std::vector<float>(std::size_t{60} * kSampleRate, 0.3F));
 }
 
 } // namespace
@@ -29,20 +29,20 @@ class TestPlayerDevices : public QObject {
     Q_OBJECT
 
 public:
-    static void initMain() { s_server = std::make_unique<PulseServer>(); }
+    static void initMain() { sharedServer = std::make_unique<PulseServer>(); }
 
 private Q_SLOTS:
     void initTestCase() {
         if (!PulseServer::isInstalled()) {
             QSKIP("There is no pulseaudio program on this machine, so no device can vanish.");
         }
-        QVERIFY(s_server->start());
+        QVERIFY(sharedServer->start());
     }
 
-    void cleanupTestCase() { s_server.reset(); }
+    void cleanupTestCase() { sharedServer.reset(); }
 
     void goesOnWhenTheDeviceVanishes() {
-        const QString module = s_server->addSink(QStringLiteral("extra"));
+        const QString module = sharedServer->addSink(QStringLiteral("extra"));
         QVERIFY(!module.isEmpty());
         SinkRecorder main;
         QVERIFY(main.start(QStringLiteral("main")));
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(problems.count(), 0);
         QVERIFY(main.sound().empty());
 
-        QVERIFY(s_server->unloadModule(module));
+        QVERIFY(sharedServer->unloadModule(module));
         QTRY_COMPARE_WITH_TIMEOUT(problems.count(), 1, kPatienceMs);
         QVERIFY2(problems.at(0).at(0).toString().contains(QStringLiteral("extra")),
                  qPrintable(problems.at(0).at(0).toString()));
@@ -77,7 +77,7 @@ private Q_SLOTS:
     }
 
     void changesTheDeviceWhilePlaying() {
-        const QString module = s_server->addSink(QStringLiteral("other"));
+        const QString module = sharedServer->addSink(QStringLiteral("other"));
         SinkRecorder other;
         QVERIFY(other.start(QStringLiteral("other")));
         Player player;
@@ -88,7 +88,7 @@ private Q_SLOTS:
         player.setDevice(QStringLiteral("other"));
         QTRY_VERIFY_WITH_TIMEOUT(!other.sound().empty(), kPatienceMs);
         QVERIFY(player.isActive());
-        QVERIFY(s_server->unloadModule(module));
+        QVERIFY(sharedServer->unloadModule(module));
     }
 
     void pausesWhenTheServerEnds() {
@@ -97,7 +97,7 @@ private Q_SLOTS:
         player.load(longSound());
         player.play();
         QTRY_VERIFY_WITH_TIMEOUT(player.position() > 0.3, kPatienceMs);
-        s_server->stop();
+        sharedServer->stop();
         QTRY_COMPARE_WITH_TIMEOUT(player.state(), State::Paused, kPatienceMs);
         QVERIFY(problems.count() >= 1);
         QVERIFY(player.position() > 0.2);
@@ -116,7 +116,7 @@ private Q_SLOTS:
     }
 
 private:
-    inline static std::unique_ptr<PulseServer> s_server;
+    inline static std::unique_ptr<PulseServer> sharedServer;
 };
 
 QTEST_MAIN(TestPlayerDevices)

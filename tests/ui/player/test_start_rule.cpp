@@ -4,7 +4,6 @@
 
 #include <QTest>
 
-using parley::ui::Making;
 using parley::ui::PlayMode;
 using parley::ui::StartRule;
 

@@ -116,7 +116,7 @@ const std::vector<float>& SinkRecorder::samples() {
     const std::size_t before = m_samples.size();
     m_samples.resize(before + count);
     std::memcpy(m_samples.data() + before, m_rest.constData(), count * sizeof(float));
-    m_rest.remove(0, static_cast<qsizetype>(count * sizeof(float)));
+    m_rest.remove(0, m_rest.size() - m_rest.size() % static_cast<qsizetype>(sizeof(float)));
     return m_samples;
 }
 
