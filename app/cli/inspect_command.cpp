@@ -85,14 +85,14 @@ int inspect(const InspectFlags& flags) {
 
 int printDevices() {
     for (const DeviceInfo& device : listDevices()) {
-        std::cout << device.id << ": " << device.name;
+        std::cout << device.id << ": " << device.name.english();
         if (device.available) {
             std::cout << "; computes in";
             for (const std::string& dtype : device.dtypes) {
                 std::cout << " " << dtype;
             }
         } else {
-            std::cout << "; not available: " << device.reason;
+            std::cout << "; not available: " << device.reason.english();
         }
         std::cout << "\n";
     }

@@ -67,18 +67,20 @@ void addGenerationFlags(CLI::App& command, GenerationOptions& options) {
 /// The voice to continue in, if one was given.
 Result<std::optional<VoicePrompt>> readVoice(const SayFlags& flags) {
     if (!flags.voice.empty() && !flags.audioPrompt.empty()) {
-        return Error{ErrorCode::OptionInvalid, "say", "has both --voice and --audio-prompt", "give one"};
+        return Error{ErrorCode::OptionInvalid, verbatim("say"), verbatim("has both --voice and --audio-prompt"),
+                     verbatim("give one")};
     }
     const std::string& path = flags.voice.empty() ? flags.audioPrompt : flags.voice;
     if (path.empty()) {
         if (flags.voiceText) {
-            return Error{ErrorCode::OptionInvalid, "--voice-text", "has no --voice to belong to", "add --voice FILE"};
+            return Error{ErrorCode::OptionInvalid, verbatim("--voice-text"), verbatim("has no --voice to belong to"),
+                         verbatim("add --voice FILE")};
         }
         return std::optional<VoicePrompt>{};
     }
     if (!flags.voice.empty() && flags.voiceText.value_or("").empty()) {
-        return Error{ErrorCode::OptionInvalid, "--voice", "needs --voice-text",
-                     "add what is said in the recording, with its speaker tags"};
+        return Error{ErrorCode::OptionInvalid, verbatim("--voice"), verbatim("needs --voice-text"),
+                     verbatim("add what is said in the recording, with its speaker tags")};
     }
     if (flags.voiceText.value_or("").empty()) {
         warn("--audio-prompt without --voice-text: the text must begin with what is said in the recording");
@@ -94,7 +96,8 @@ Result<std::optional<VoicePrompt>> readVoice(const SayFlags& flags) {
 Result<std::monostate> checkOutput(const SayFlags& flags, const std::vector<ScriptJob>& jobs) {
     // Written so that NaN fails.
     if (!(flags.output.speed >= 0.5 && flags.output.speed <= 2.0)) {
-        return Error{ErrorCode::OptionInvalid, "--speed", "is out of range", "use 0.5 to 2.0"};
+        return Error{ErrorCode::OptionInvalid, verbatim("--speed"), verbatim("is out of range"),
+                     verbatim("use 0.5 to 2.0")};
     }
     for (const ScriptJob& job : jobs) {
         if (auto target = checkAudioTarget(job.out); !target) {
@@ -105,7 +108,8 @@ Result<std::monostate> checkOutput(const SayFlags& flags, const std::vector<Scri
         return std::monostate{};
     }
     if (jobs.size() > 1) {
-        return Error{ErrorCode::OptionInvalid, "--codes", "is for one script", "leave it out"};
+        return Error{ErrorCode::OptionInvalid, verbatim("--codes"), verbatim("is for one script"),
+                     verbatim("leave it out")};
     }
     return checkCodesTarget(flags.output.codes);
 }

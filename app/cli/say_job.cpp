@@ -42,7 +42,9 @@ public:
         m_progress.step(step, atMost);
     }
     void onFinished(const Speech& speech) override { end({speech, std::nullopt}); }
-    void onCancelled(const Speech& soFar) override { end({soFar, Error{ErrorCode::Cancelled, "", "cancelled", ""}}); }
+    void onCancelled(const Speech& soFar) override {
+        end({soFar, Error{ErrorCode::Cancelled, {}, verbatim("cancelled"), {}}});
+    }
     void onFailed(const Error& error, const Speech& soFar) override { end({soFar, error}); }
 
 private:

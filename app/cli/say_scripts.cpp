@@ -45,12 +45,14 @@ Result<std::string> readScript(const std::string& name) {
         std::error_code error;
         std::ifstream file(name, std::ios::binary);
         if (!file || fs::is_directory(name, error)) {
-            return Error{ErrorCode::ScriptInvalid, name, "can't be read", "check the path"};
+            return Error{ErrorCode::ScriptInvalid, verbatim(name), verbatim("can't be read"),
+                         verbatim("check the path")};
         }
         text = readBounded(file);
     }
     if (text.size() > kMostBytes) {
-        return Error{ErrorCode::ScriptInvalid, name, "is more than 1 MB long", "give a text file"};
+        return Error{ErrorCode::ScriptInvalid, verbatim(name), verbatim("is more than 1 MB long"),
+                     verbatim("give a text file")};
     }
     dropEditorMarks(text);
     return text;
@@ -71,14 +73,15 @@ fs::path nameFor(const std::string& script, const fs::path& folder, std::set<fs:
 Result<std::vector<ScriptJob>> collectScripts(const std::optional<std::string>& text,
                                               const std::vector<std::string>& scripts, const fs::path& out) {
     if (text.has_value() == !scripts.empty()) {
-        return Error{ErrorCode::OptionInvalid, "say", text ? "has both a text and --script" : "has nothing to say",
-                     "give a text, or --script with a file or - for standard input"};
+        return Error{ErrorCode::OptionInvalid, verbatim("say"),
+                     verbatim(text ? "has both a text and --script" : "has nothing to say"),
+                     verbatim("give a text, or --script with a file or - for standard input")};
     }
     std::error_code error;
     const bool intoFolder = fs::is_directory(out, error);
     if (scripts.size() > 1 && !intoFolder) {
-        return Error{ErrorCode::OptionInvalid, out.string(), "is not a folder, and there are several scripts",
-                     "make the folder first, or give one script"};
+        return Error{ErrorCode::OptionInvalid, out, verbatim("is not a folder, and there are several scripts"),
+                     verbatim("make the folder first, or give one script")};
     }
     std::vector<ScriptJob> jobs;
     std::set<fs::path> taken;

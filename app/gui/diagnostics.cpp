@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/diagnostics.h"
 
-#include "bridge/error_text.h"
-
 #include <QGuiApplication>
 #include <QLocale>
 #include <QScreen>
@@ -44,8 +42,8 @@ QString diagnostics(const QString& version, const ui::ModelState& model, const s
             << screen->devicePixelRatio() << '\n';
     }
     for (const DeviceInfo& device : devices) {
-        out << "Device: " << device.id.c_str() << " (" << device.name.c_str() << ")"
-            << (device.available ? "" : (" not used: " + device.reason).c_str()) << '\n';
+        out << "Device: " << device.id.c_str() << " (" << device.name.english().c_str() << ")"
+            << (device.available ? "" : (" not used: " + device.reason.english()).c_str()) << '\n';
     }
     out << "Model: " << modelLine(model) << "\n\n" << log << '\n';
     return text;

@@ -25,10 +25,10 @@ Result<std::invoke_result_t<Work>> guarded(const std::filesystem::path& path, Wo
     } catch (const EngineError& failure) {
         return failure.error();
     } catch (const std::bad_alloc&) {
-        return Error{ErrorCode::OutOfMemory, path.string(), "there is not enough memory for this sound",
-                     "close other programs or use a shorter sound"};
+        return Error{ErrorCode::OutOfMemory, path, phrase("there is not enough memory for this sound"),
+                     phrase("close other programs or use a shorter sound")};
     } catch (const std::exception& failure) {
-        return Error{ErrorCode::Internal, path.string(), failure.what(), {}};
+        return Error{ErrorCode::Internal, path, {}, {}, failure.what()};
     }
 }
 
@@ -48,7 +48,7 @@ Result<AudioClip> readAudio(const std::filesystem::path& path) {
         clip.samples = resample(clip.samples, clip.sampleRate, kSampleRate);
         clip.sampleRate = kSampleRate;
         if (clip.samples.empty()) {
-            refuseSound(path, "holds no sound"); // less than half a sample of ours
+            refuseSound(path, phrase("holds no sound")); // less than half a sample of ours
         }
         return clip;
     });

@@ -4,6 +4,7 @@
 
 #include "audio/incoming_sound.h"
 #include "audio/subprocess.h"
+#include "files/system_reason.h"
 
 #include <bit>
 #include <cstddef>
@@ -24,7 +25,7 @@ std::vector<std::string> ffmpegArguments(const fs::path& path) {
     std::error_code error;
     const fs::path absolute = fs::absolute(path, error);
     if (error) {
-        refuseSound(path, "can't be read: " + error.message());
+        refuseSound(path, phrase("can't be read: %1", files::systemReason(error)));
     }
     return {"ffmpeg", "-nostdin", "-v", "error",
             // A file may be a playlist; it shall not make ffmpeg go to the network.
@@ -76,13 +77,13 @@ AudioClip readWithFfmpeg(const fs::path& path, const std::string& reason, std::c
     case ProgramEnd::Succeeded:
         break;
     case ProgramEnd::Failed:
-        refuseSound(path, "is not a sound file that can be read: " + firstWords(report.errors),
-                    "convert it to WAV or FLAC");
+        refuseSound(path, phrase("is not a sound file that can be read"), phrase("convert it to WAV or FLAC"),
+                    firstWords(report.errors));
     case ProgramEnd::TimedOut:
-        refuseSound(path, "took too long to be read by ffmpeg", "convert it to WAV or FLAC");
+        refuseSound(path, phrase("took too long to be read by ffmpeg"), phrase("convert it to WAV or FLAC"));
     case ProgramEnd::NotStarted:
-        refuseSound(path, "is not of a sound format that can be read (" + reason + ")",
-                    "install ffmpeg to read more formats, or convert the file to WAV or FLAC");
+        refuseSound(path, phrase("is not of a sound format that can be read"),
+                    phrase("install ffmpeg to read more formats, or convert the file to WAV or FLAC"), reason);
     }
     return sound.take();
 }

@@ -23,15 +23,14 @@ int maxSecondsAt(int sampleRate) noexcept {
 
 } // namespace
 
-void refuseSound(const std::filesystem::path& path, const std::string& problem, const std::string& remedy) {
-    throw EngineError(ErrorCode::AudioUnreadable, path.string(), problem, remedy);
+void refuseSound(const std::filesystem::path& path, Phrase problem, Phrase remedy, std::string detail) {
+    throw EngineError(ErrorCode::AudioUnreadable, path, std::move(problem), std::move(remedy), std::move(detail));
 }
 
 IncomingSound::IncomingSound(std::filesystem::path path, int sampleRate) : m_path(std::move(path)) {
     if (sampleRate < kMinSourceRate || sampleRate > kMaxSourceRate) {
-        refuseSound(m_path, "has a sample rate of " + std::to_string(sampleRate) + " Hz",
-                    "rates from " + std::to_string(kMinSourceRate) + " to " + std::to_string(kMaxSourceRate) +
-                        " Hz can be read");
+        refuseSound(m_path, phrase("has a sample rate of %1 Hz", sampleRate),
+                    phrase("rates from %1 to %2 Hz can be read", kMinSourceRate, kMaxSourceRate));
     }
     m_clip.sampleRate = sampleRate;
     m_maxSamples = static_cast<std::size_t>(maxSecondsAt(sampleRate)) * static_cast<std::size_t>(sampleRate);
@@ -39,18 +38,19 @@ IncomingSound::IncomingSound(std::filesystem::path path, int sampleRate) : m_pat
 
 void IncomingSound::append(std::span<const float> mono) {
     if (mono.size() > m_maxSamples - m_clip.samples.size()) {
-        refuseSound(m_path, "is longer than " + std::to_string(maxSecondsAt(m_clip.sampleRate)) + " seconds",
-                    "cut it to the part that is needed");
+        refuseSound(m_path, phrase("is longer than %1 seconds", maxSecondsAt(m_clip.sampleRate)),
+                    phrase("cut it to the part that is needed"));
     }
     if (!std::all_of(mono.begin(), mono.end(), isSample)) {
-        refuseSound(m_path, "holds samples that are not numbers or are far too loud", "export the sound again");
+        refuseSound(m_path, phrase("holds samples that are not numbers or are far too loud"),
+                    phrase("export the sound again"));
     }
     m_clip.samples.insert(m_clip.samples.end(), mono.begin(), mono.end());
 }
 
 AudioClip IncomingSound::take() {
     if (m_clip.samples.empty()) {
-        refuseSound(m_path, "holds no sound");
+        refuseSound(m_path, phrase("holds no sound"));
     }
     return std::move(m_clip);
 }

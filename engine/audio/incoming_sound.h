@@ -18,8 +18,8 @@ inline constexpr int kMaxSourceRate = 768000; // Hz
 inline constexpr int kMaxSourceSeconds = 600;
 
 /// Throws EngineError AudioUnreadable about one file.
-[[noreturn]] void refuseSound(const std::filesystem::path& path, const std::string& problem,
-                              const std::string& remedy = {});
+[[noreturn]] void refuseSound(const std::filesystem::path& path, Phrase problem, Phrase remedy = {},
+                              std::string detail = {});
 
 /// Mono samples of a file as they arrive. What the file says about its length is never believed: samples are counted.
 /// Throws EngineError AudioUnreadable: too long, not numbers, no sound.

@@ -13,7 +13,7 @@ namespace parley {
 
 std::vector<float> resample(std::span<const float> samples, double fromRate, double toRate) {
     if (!(fromRate > 0.0 && toRate > 0.0 && std::isfinite(fromRate) && std::isfinite(toRate))) {
-        throw EngineError(ErrorCode::OptionInvalid, "sample rate", "is not above zero");
+        throw EngineError(ErrorCode::OptionInvalid, phrase("sample rate"), phrase("is not above zero"));
     }
     if (fromRate == toRate) {
         return {samples.begin(), samples.end()};
@@ -27,7 +27,7 @@ std::vector<float> resample(std::span<const float> samples, double fromRate, dou
     const soxr_error_t error = soxr_oneshot(fromRate, toRate, 1, samples.data(), samples.size(), nullptr, result.data(),
                                             result.size(), nullptr, nullptr, &quality, nullptr);
     if (error != nullptr) {
-        throw EngineError(ErrorCode::Internal, "resampling", error);
+        throw EngineError(ErrorCode::Internal, verbatim("resampling"), {}, {}, error);
     }
     return result;
 }

@@ -19,7 +19,7 @@ struct SoxrCloser {
 
 void check(soxr_error_t error) {
     if (error != nullptr) {
-        throw EngineError(ErrorCode::Internal, "resampling", error);
+        throw EngineError(ErrorCode::Internal, verbatim("resampling"), {}, {}, error);
     }
 }
 
@@ -34,7 +34,7 @@ public:
 
 ResampleStream::ResampleStream(double toRate) : m_impl(std::make_unique<Impl>()) {
     if (!(toRate > 0.0 && std::isfinite(toRate))) {
-        throw EngineError(ErrorCode::OptionInvalid, "sample rate", "is not above zero");
+        throw EngineError(ErrorCode::OptionInvalid, phrase("sample rate"), phrase("is not above zero"));
     }
     const soxr_quality_spec_t quality = soxr_quality_spec(SOXR_HQ, 0);
     soxr_error_t error = nullptr;

@@ -16,7 +16,8 @@ namespace {
 /// libsndfile 1.2 keeps a whole call's Vorbis samples on the stack.
 constexpr std::size_t kBlockFrames = 4096;
 
-SndFile openEncoder(MemoryFile& memory, int sampleRate, const SoundEncoding& encoding, const std::string& subject) {
+SndFile openEncoder(MemoryFile& memory, int sampleRate, const SoundEncoding& encoding,
+                    const std::filesystem::path& subject) {
     SF_VIRTUAL_IO io = MemoryFile::callbacks();
     SF_INFO info = {};
     info.samplerate = sampleRate;
@@ -25,9 +26,8 @@ SndFile openEncoder(MemoryFile& memory, int sampleRate, const SoundEncoding& enc
     SndFile file(sf_open_virtual(&io, SFM_WRITE, &info, &memory));
     if (!file) {
         throw EngineError(ErrorCode::FileUnwritable, subject,
-                          "this build of libsndfile can't encode " + encoding.name + " at " +
-                              std::to_string(sampleRate) + " Hz: " + sndFileReason(nullptr),
-                          "choose wav or flac");
+                          phrase("this build of libsndfile can't encode %1 at %2 Hz", encoding.name, sampleRate),
+                          phrase("choose WAV or FLAC"), sndFileReason(nullptr));
     }
     // With clipping, full scale is 2^15 (2^23), as in reading: a 16-bit recording comes out to the bit.
     sf_command(file.get(), SFC_SET_CLIPPING, nullptr, SF_TRUE);
@@ -50,9 +50,9 @@ void clip(std::vector<float>& block) noexcept {
 } // namespace
 
 std::vector<std::byte> encodeSound(std::span<const float> samples, int sampleRate, const SoundEncoding& encoding,
-                                   const std::string& subject, const SoundNotes& notes) {
+                                   const std::filesystem::path& subject, const SoundNotes& notes) {
     if (!std::all_of(samples.begin(), samples.end(), [](float value) { return std::isfinite(value); })) {
-        throw EngineError(ErrorCode::FileUnwritable, subject, "the sound holds samples that are not numbers");
+        throw EngineError(ErrorCode::FileUnwritable, subject, phrase("the sound holds samples that are not numbers"));
     }
     MemoryFile memory;
     SndFile file = openEncoder(memory, sampleRate, encoding, subject);
@@ -67,8 +67,8 @@ std::vector<std::byte> encodeSound(std::span<const float> samples, int sampleRat
         const auto count = static_cast<sf_count_t>(frames);
         if (sf_writef_float(file.get(), block.data(), count) != count) {
             static_cast<void>(memory.take()); // says so when memory was the reason
-            throw EngineError(ErrorCode::FileUnwritable, subject,
-                              "can't be encoded as " + encoding.name + ": " + sndFileReason(file.get()));
+            throw EngineError(ErrorCode::FileUnwritable, subject, phrase("can't be encoded as %1", encoding.name), {},
+                              sndFileReason(file.get()));
         }
         samples = samples.subspan(frames);
     }
@@ -78,7 +78,7 @@ std::vector<std::byte> encodeSound(std::span<const float> samples, int sampleRat
     return bytes;
 }
 
-void checkEncoder(int sampleRate, const SoundEncoding& encoding, const std::string& subject) {
+void checkEncoder(int sampleRate, const SoundEncoding& encoding, const std::filesystem::path& subject) {
     MemoryFile memory;
     static_cast<void>(openEncoder(memory, sampleRate, encoding, subject));
 }

@@ -23,10 +23,10 @@ struct SoundEncoding {
 /// Throws EngineError FileUnwritable (about `subject`: no such encoder, not at this rate, samples that are not
 /// numbers) and std::bad_alloc. Any thread.
 [[nodiscard]] std::vector<std::byte> encodeSound(std::span<const float> samples, int sampleRate,
-                                                 const SoundEncoding& encoding, const std::string& subject,
+                                                 const SoundEncoding& encoding, const std::filesystem::path& subject,
                                                  const SoundNotes& notes = {});
 
 /// Throws as encodeSound() does when this build of libsndfile lacks the encoder.
-void checkEncoder(int sampleRate, const SoundEncoding& encoding, const std::string& subject);
+void checkEncoder(int sampleRate, const SoundEncoding& encoding, const std::filesystem::path& subject);
 
 } // namespace parley

@@ -6,6 +6,7 @@
 #include "audio/libsndfile.h"
 #include "audio/sound_tags.h"
 #include "files/file_descriptor.h"
+#include "files/system_reason.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -14,7 +15,6 @@
 #include <cstddef>
 #include <numeric>
 #include <span>
-#include <system_error>
 #include <vector>
 
 namespace fs = std::filesystem;
@@ -27,22 +27,22 @@ constexpr int kMaxChannels = 1024; // as in libsndfile
 
 files::FileDescriptor openRegularFile(const fs::path& path) {
     if (path.native().find('\0') != fs::path::string_type::npos) {
-        refuseSound(path, "a file name can't hold a zero byte");
+        refuseSound(path, phrase("a file name can't hold a zero byte"));
     }
     // Without O_NONBLOCK, opening a pipe waits for whoever writes to it.
     files::FileDescriptor descriptor(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     struct stat status = {};
     if (!descriptor.isOpen() || fstat(descriptor.get(), &status) != 0) {
-        refuseSound(path, "can't be read: " + std::generic_category().message(errno));
+        refuseSound(path, phrase("can't be read: %1", files::systemReason(errno)));
     }
     if (S_ISDIR(status.st_mode)) {
-        refuseSound(path, "is a folder, not a sound file", "choose a file in it");
+        refuseSound(path, phrase("is a folder, not a sound file"), phrase("choose a file in it"));
     }
     if (!S_ISREG(status.st_mode)) {
-        refuseSound(path, "is a device or a pipe, not a sound file");
+        refuseSound(path, phrase("is a device or a pipe, not a sound file"));
     }
     if (status.st_size == 0) {
-        refuseSound(path, "is empty");
+        refuseSound(path, phrase("is empty"));
     }
     return descriptor;
 }
@@ -67,7 +67,7 @@ std::variant<AudioClip, UnknownFormat> readSoundFile(const fs::path& path) {
         return UnknownFormat{sndFileReason(nullptr)};
     }
     if (info.channels < 1 || info.channels > kMaxChannels) {
-        refuseSound(path, "has " + std::to_string(info.channels) + " channels");
+        refuseSound(path, phrase("has %1 channels", info.channels));
     }
     const auto channels = static_cast<std::size_t>(info.channels);
     IncomingSound sound(path, info.samplerate);
@@ -76,7 +76,7 @@ std::variant<AudioClip, UnknownFormat> readSoundFile(const fs::path& path) {
     for (;;) {
         const sf_count_t frames = sf_readf_float(file.get(), interleaved.data(), sf_count_t{kBlockFrames});
         if (sf_error(file.get()) != SF_ERR_NO_ERROR) {
-            refuseSound(path, "is damaged: " + sndFileReason(file.get()), "export the sound again");
+            refuseSound(path, phrase("is damaged"), phrase("export the sound again"), sndFileReason(file.get()));
         }
         if (frames <= 0) {
             return sound.take();
@@ -93,7 +93,7 @@ std::string readSoundRecipe(const fs::path& path) {
     SF_INFO info = {};
     const SndFile file(sf_open_fd(descriptor.get(), SFM_READ, &info, SF_FALSE));
     if (!file) {
-        refuseSound(path, "is not a sound file that can be read: " + sndFileReason(nullptr));
+        refuseSound(path, phrase("is not a sound file that can be read"), {}, sndFileReason(nullptr));
     }
     return recipeIn(file.get());
 }

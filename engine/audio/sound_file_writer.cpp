@@ -54,10 +54,10 @@ SoundEncoding encodingFor(const fs::path& path, SampleFormat format) {
     if (extension == ".mp3") {
         return {"MP3", SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III};
     }
-    throw EngineError(ErrorCode::OptionInvalid, path.string(),
-                      extension.empty() ? "has no extension that tells the sound format"
-                                        : "'" + extension + "' is not a sound format that can be written",
-                      "use .wav, .flac, .ogg, .opus or .mp3");
+    throw EngineError(ErrorCode::OptionInvalid, path,
+                      extension.empty() ? phrase("has no extension that tells the sound format")
+                                        : phrase("'%1' is not a sound format that can be written", extension),
+                      phrase("use .wav, .flac, .ogg, .opus or .mp3"));
 }
 
 /// The clip's own rate where the format has it.
@@ -72,11 +72,10 @@ int fileRate(int clipRate, const SoundEncoding& encoding) {
 
 void checkClip(const fs::path& path, const AudioClip& clip) {
     if (clip.samples.empty()) {
-        throw EngineError(ErrorCode::FileUnwritable, path.string(), "there is no sound to write");
+        throw EngineError(ErrorCode::FileUnwritable, path, phrase("there is no sound to write"));
     }
     if (clip.sampleRate < kMinSourceRate || clip.sampleRate > kMaxSourceRate) {
-        throw EngineError(ErrorCode::OptionInvalid, path.string(),
-                          "can't have a sample rate of " + std::to_string(clip.sampleRate) + " Hz");
+        throw EngineError(ErrorCode::OptionInvalid, path, phrase("can't have a sample rate of %1 Hz", clip.sampleRate));
     }
 }
 
@@ -87,10 +86,10 @@ NotesOutcome writeSoundFile(const fs::path& path, const AudioClip& clip, SampleF
     checkClip(path, clip);
     const int rate = fileRate(clip.sampleRate, encoding);
     const std::vector<float> samples = resample(clip.samples, clip.sampleRate, rate);
-    std::vector<std::byte> bytes = encodeSound(samples, rate, encoding, path.string(), notes);
+    std::vector<std::byte> bytes = encodeSound(samples, rate, encoding, path, notes);
     const bool recipeKept = notes.recipe.empty() || recipeIn(bytes) == notes.recipe;
     if (!recipeKept) { // some formats can't be opened again when their notes are too long
-        bytes = encodeSound(samples, rate, encoding, path.string(), {notes.title, {}});
+        bytes = encodeSound(samples, rate, encoding, path, {notes.title, {}});
     }
     files::AtomicFile file(path, ErrorCode::FileUnwritable);
     file.write(bytes);
@@ -100,7 +99,7 @@ NotesOutcome writeSoundFile(const fs::path& path, const AudioClip& clip, SampleF
 
 void checkSoundTarget(const fs::path& path) {
     const SoundEncoding encoding = encodingFor(path, SampleFormat::Pcm16);
-    checkEncoder(fileRate(kSampleRate, encoding), encoding, path.string());
+    checkEncoder(fileRate(kSampleRate, encoding), encoding, path);
     files::checkWritable(path, ErrorCode::FileUnwritable);
 }
 

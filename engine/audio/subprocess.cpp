@@ -3,6 +3,7 @@
 #include "audio/subprocess.h"
 
 #include "files/file_descriptor.h"
+#include "files/system_reason.h"
 #include "parley/error.h"
 
 #include <fcntl.h>
@@ -33,7 +34,7 @@ struct Pipe {
 Pipe openPipe() {
     std::array<int, 2> ends{};
     if (pipe(ends.data()) != 0) {
-        throw EngineError(ErrorCode::Internal, "pipe", std::generic_category().message(errno));
+        throw EngineError(ErrorCode::Internal, verbatim("pipe"), files::systemReason(errno));
     }
     for (const int end : ends) {
         fcntl(end, F_SETFD, FD_CLOEXEC); // macOS has no pipe2()

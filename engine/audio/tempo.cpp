@@ -16,11 +16,11 @@ namespace {
 
 void checkRequest(int sampleRate, double speed) {
     if (!(speed >= kMinSpeed && speed <= kMaxSpeed)) {
-        throw EngineError(ErrorCode::OptionInvalid, "speed", "is " + std::to_string(speed),
-                          "choose a value from 0.5 to 2.0");
+        throw EngineError(ErrorCode::OptionInvalid, phrase("speed"), phrase("is %1", std::to_string(speed)),
+                          phrase("choose a value from 0.5 to 2.0"));
     }
     if (sampleRate < kMinSourceRate || sampleRate > kMaxSourceRate) {
-        throw EngineError(ErrorCode::OptionInvalid, "sample rate", "is " + std::to_string(sampleRate) + " Hz");
+        throw EngineError(ErrorCode::OptionInvalid, phrase("sample rate"), phrase("is %1 Hz", sampleRate));
     }
 }
 

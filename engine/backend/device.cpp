@@ -23,17 +23,21 @@ bool isKnownDType(const std::string& name) {
     return false;
 }
 
+Phrase cpuAlone() {
+    return phrase("this build computes on the CPU alone");
+}
+
 void requireCpu(const std::string& device) {
     if (device == "auto" || device == "cpu") {
         return;
     }
     static const std::regex kAccelerator("(cuda(:[0-9]{1,3})?|mps)");
     if (std::regex_match(device, kAccelerator)) {
-        throw EngineError(ErrorCode::DeviceUnavailable, "--device " + device, "this build computes on the CPU alone",
-                          "use --device cpu or auto");
+        throw EngineError(ErrorCode::DeviceUnavailable, optionPhrase("--device", device), cpuAlone(),
+                          phrase("use %1 cpu or auto", "--device"));
     }
-    throw EngineError(ErrorCode::OptionInvalid, "--device " + device, "is not a device",
-                      "use auto, cpu, cuda, cuda:N or mps");
+    throw EngineError(ErrorCode::OptionInvalid, optionPhrase("--device", device), phrase("is not a device"),
+                      phrase("use auto, cpu, cuda, cuda:N or mps"));
 }
 
 } // namespace
@@ -47,11 +51,11 @@ ComputeTarget chooseTarget(const std::string& device, const std::string& dtype) 
         return {.dtype = at::kBFloat16, .dtypeName = "bfloat16"};
     }
     if (isKnownDType(dtype)) {
-        throw EngineError(ErrorCode::DTypeUnsupported, "--dtype " + dtype, "the CPU can't compute in it here",
-                          "use float32 or bfloat16");
+        throw EngineError(ErrorCode::DTypeUnsupported, optionPhrase("--dtype", dtype),
+                          phrase("the CPU can't compute in it here"), phrase("use float32 or bfloat16"));
     }
-    throw EngineError(ErrorCode::OptionInvalid, "--dtype " + dtype, "is not a number format",
-                      "use auto, float32 or bfloat16");
+    throw EngineError(ErrorCode::OptionInvalid, optionPhrase("--dtype", dtype), phrase("is not a number format"),
+                      phrase("use auto, float32 or bfloat16"));
 }
 
 std::string processorName() {
@@ -70,14 +74,14 @@ std::string processorName() {
 namespace parley {
 
 std::vector<DeviceInfo> listDevices() {
-    const std::string why = "this build computes on the CPU alone";
+    const Phrase why = backend::cpuAlone();
     return {{"cpu",
-             backend::processorName() + ", " + std::to_string(backend::threadCount()) + " threads",
+             phrase("%1, %2 threads", backend::processorName(), backend::threadCount()),
              true,
-             "",
+             {},
              {"float32", "bfloat16"}},
-            {"cuda", "NVIDIA GPU", false, why, {}},
-            {"mps", "Apple GPU", false, why, {}}};
+            {"cuda", phrase("NVIDIA GPU"), false, why, {}},
+            {"mps", phrase("Apple GPU"), false, why, {}}};
 }
 
 } // namespace parley

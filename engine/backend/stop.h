@@ -12,7 +12,7 @@ namespace parley::backend {
 /// Throws EngineError (Cancelled).
 inline void throwIfStopped(const std::stop_token& stop) {
     if (stop.stop_requested()) {
-        throw EngineError(ErrorCode::Cancelled, "", "cancelled");
+        throw EngineError(ErrorCode::Cancelled, {}, phrase("cancelled"));
     }
 }
 

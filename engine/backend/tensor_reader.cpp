@@ -39,7 +39,7 @@ at::ScalarType scalarType(const TensorInfo& tensor) {
     case DType::BFloat16:
         return at::kBFloat16;
     default:
-        throw EngineError(ErrorCode::UnsupportedLayout, tensor.name,
+        throw EngineError(ErrorCode::UnsupportedLayout, verbatim(tensor.name), {}, {},
                           "is " + std::string(checkpoint::name(tensor.dtype)) + ", which holds no weights");
     }
 }
@@ -101,8 +101,8 @@ void TensorReader::readPiece(const TensorInfo& tensor, std::int64_t first, const
     const std::span<std::byte> bytes = direct ? bytesOf(out) : staging(static_cast<std::size_t>(out.numel()) * size);
     m_source.read(tensor, static_cast<std::uint64_t>(first) * size, bytes);
     if (!(direct ? !anyNonFinite(bytes, type) : convert(bytes, type, out))) {
-        throw EngineError(ErrorCode::CheckpointCorrupt, m_source.path().string(),
-                          "the tensor '" + tensor.name + "' holds NaN or infinity", "download it again");
+        throw EngineError(ErrorCode::CheckpointCorrupt, m_source.path(), {}, phrase("download it again"),
+                          "the tensor '" + tensor.name + "' holds NaN or infinity");
     }
     if (m_bytesRead) {
         m_bytesRead(bytes.size());

@@ -135,9 +135,9 @@ private:
                 return tensor->shape[axis];
             }
         }
-        throw EngineError(ErrorCode::UnsupportedLayout, m_source.path().string(),
-                          "is not a DAC codec: it has no usable '" + key(name) + "'",
-                          "give descript's weights.pth or the transformers version of the 44 kHz codec");
+        throw EngineError(ErrorCode::UnsupportedLayout, m_source.path(), phrase("is not a DAC codec"),
+                          phrase("give descript's weights.pth or the transformers version of the 44 kHz codec"),
+                          "it has no usable '" + key(name) + "'");
     }
 
     const TensorSource& m_source;
@@ -164,9 +164,9 @@ void requireSane(const DacConfig& config, const TensorSource& source) {
         good = config.hop() == up && config.hop() <= (1 << 14);
     }
     if (!good) {
-        throw EngineError(ErrorCode::UnsupportedLayout, source.path().string(),
-                          "is a codec of sizes that Parley does not know",
-                          "use the 44 kHz codec that Dia was made for");
+        throw EngineError(ErrorCode::UnsupportedLayout, source.path(),
+                          phrase("is a codec of sizes that Parley does not know"),
+                          phrase("use the 44 kHz codec that Dia was made for"));
     }
 }
 

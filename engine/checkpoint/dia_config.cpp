@@ -16,8 +16,8 @@ namespace {
 using Json = nlohmann::json;
 
 [[noreturn]] void refuse(const std::filesystem::path& path, const std::string& problem) {
-    throw EngineError(ErrorCode::UnsupportedLayout, path.string(), problem,
-                      "use the config.json that was published with this checkpoint");
+    throw EngineError(ErrorCode::UnsupportedLayout, path, {},
+                      phrase("use the config.json that was published with this checkpoint"), problem);
 }
 
 /// Reads entries of one object of a config file, with the file's name in every complaint.

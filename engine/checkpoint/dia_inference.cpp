@@ -16,9 +16,9 @@ public:
     [[nodiscard]] std::int64_t size(const std::string& suffix, std::size_t axis) const {
         const TensorInfo* tensor = m_source.find(m_naming.prefix + suffix);
         if (tensor == nullptr || axis >= tensor->shape.size()) {
-            throw EngineError(ErrorCode::UnsupportedLayout, m_source.path().string(),
-                              "has no config.json beside it, and no tensor '" + suffix + "' that tells its sizes",
-                              "put the config.json of this checkpoint into its folder");
+            throw EngineError(ErrorCode::UnsupportedLayout, m_source.path(), phrase("has no config.json beside it"),
+                              phrase("put the config.json of this checkpoint into its folder"),
+                              "no tensor '" + suffix + "' tells its sizes");
         }
         return tensor->shape[axis];
     }
@@ -42,8 +42,8 @@ DiaConfig inferDiaConfig(const TensorSource& source, Generation generation) {
     const DiaNaming naming = recogniseDia(source);
     if (naming.layout != DiaLayout::Reference) {
         // Two-dimensional weights don't tell how many heads they hold.
-        throw EngineError(ErrorCode::UnsupportedLayout, source.path().string(), "has no config.json beside it",
-                          "put the config.json of this checkpoint into its folder");
+        throw EngineError(ErrorCode::UnsupportedLayout, source.path(), phrase("has no config.json beside it"),
+                          phrase("put the config.json of this checkpoint into its folder"));
     }
     const ShapeReader read(source, naming);
     DiaConfig config;

@@ -153,9 +153,9 @@ DiaNaming recogniseDia(const TensorSource& source) {
         naming.layout = DiaLayout::Reference;
         return naming;
     }
-    throw EngineError(ErrorCode::UnsupportedLayout, source.path().string(),
-                      "holds " + std::to_string(source.tensors().size()) + " tensors, but not those of a Dia network",
-                      "give a Dia checkpoint as the model");
+    throw EngineError(ErrorCode::UnsupportedLayout, source.path(),
+                      phrase("holds %1 tensors, but not those of a Dia network", source.tensors().size()),
+                      phrase("give a Dia checkpoint as the model"));
 }
 
 std::vector<WeightPlan> planDiaWeights(const DiaConfig& config, const DiaNaming& naming) {

@@ -3,6 +3,7 @@
 #include "checkpoint/file_reader.h"
 
 #include "checkpoint/reader_errors.h"
+#include "files/system_reason.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <string>
-#include <system_error>
 #include <utility>
 
 namespace parley::checkpoint {
@@ -20,25 +20,22 @@ namespace {
 // macOS refuses single reads of 2 GiB and more.
 constexpr std::size_t kMaxPieceBytes = std::size_t{64} << 20;
 
-std::string systemMessage(int code) {
-    return std::generic_category().message(code);
-}
-
 [[noreturn]] void throwNotOpened(const std::filesystem::path& path, int code) {
     if (code == ENOENT || code == ENOTDIR) {
-        throw EngineError(ErrorCode::ModelNotFound, path.string(), "there is no such file",
-                          "check the path, or download the model");
+        throw EngineError(ErrorCode::ModelNotFound, path, phrase("there is no such file"),
+                          phrase("check the path, or download the model"));
     }
-    throw EngineError(ErrorCode::ModelNotFound, path.string(), "the file can't be opened: " + systemMessage(code));
+    throw EngineError(ErrorCode::ModelNotFound, path,
+                      phrase("the file can't be opened: %1", files::systemReason(code)));
 }
 
 void requireRegularFile(const std::filesystem::path& path, const struct stat& status) {
     if (S_ISDIR(status.st_mode)) {
-        throw EngineError(ErrorCode::ModelNotFound, path.string(), "this is a folder, not a file",
-                          "name the checkpoint file inside it");
+        throw EngineError(ErrorCode::ModelNotFound, path, phrase("this is a folder, not a file"),
+                          phrase("name the checkpoint file inside it"));
     }
     if (!S_ISREG(status.st_mode)) {
-        throw EngineError(ErrorCode::ModelNotFound, path.string(), "this is a pipe or a device, not a file");
+        throw EngineError(ErrorCode::ModelNotFound, path, phrase("this is a pipe or a device, not a file"));
     }
 }
 
@@ -87,8 +84,9 @@ void FileReader::read(std::uint64_t offset, std::span<std::byte> out) const {
             continue;
         }
         if (count < 0) {
-            throw EngineError(ErrorCode::CheckpointCorrupt, m_path.string(),
-                              "the file can't be read: " + systemMessage(errno), "check the drive that it is on");
+            throw EngineError(ErrorCode::CheckpointCorrupt, m_path,
+                              phrase("the file can't be read: %1", files::systemReason(errno)),
+                              phrase("check the drive that it is on"));
         }
         if (count == 0) {
             throwCorrupt(m_path, "the file became shorter while it was being read, and ends at " +

@@ -4,6 +4,7 @@
 
 #include "checkpoint/checked_json.h"
 #include "checkpoint/file_reader.h"
+#include "files/system_reason.h"
 #include "parley/error.h"
 
 #include <nlohmann/json.hpp>
@@ -22,7 +23,7 @@ constexpr std::uint64_t kMaxConfigBytes = 1U << 20U;
 nlohmann::json readConfig(const fs::path& path) {
     const FileReader file(path);
     if (file.size() > kMaxConfigBytes) {
-        throw EngineError(ErrorCode::UnsupportedLayout, path.string(), "is too large to be a configuration");
+        throw EngineError(ErrorCode::UnsupportedLayout, path, phrase("is too large to be a configuration"));
     }
     std::string text(file.size(), '\0');
     file.read(0, std::as_writable_bytes(std::span(text)));
@@ -44,15 +45,14 @@ fs::path onlyFile(const fs::path& folder, std::string_view suffix) {
             continue;
         }
         if (!found.empty()) {
-            throw EngineError(ErrorCode::UnsupportedLayout, folder.string(),
-                              "holds several checkpoints (" + found.filename().string() + ", " +
-                                  entry.path().filename().string() + ")",
-                              "give the path of the one you mean");
+            throw EngineError(ErrorCode::UnsupportedLayout, folder,
+                              phrase("holds several checkpoints (%1, %2)", found.filename(), entry.path().filename()),
+                              phrase("give the path of the one you mean"));
         }
         found = entry.path();
     }
     if (error) {
-        throw EngineError(ErrorCode::ModelNotFound, folder.string(), "can't be listed: " + error.message());
+        throw EngineError(ErrorCode::ModelNotFound, folder, phrase("can't be listed: %1", files::systemReason(error)));
     }
     return found;
 }
@@ -69,15 +69,15 @@ fs::path weightsInFolder(const fs::path& folder) {
             return file;
         }
     }
-    throw EngineError(ErrorCode::ModelNotFound, folder.string(), "holds no checkpoint",
-                      "a folder should hold a .safetensors file, its index, or a .pth file");
+    throw EngineError(ErrorCode::ModelNotFound, folder, phrase("holds no checkpoint"),
+                      phrase("a folder should hold a .safetensors file, its index, or a .pth file"));
 }
 
 fs::path weightsFile(const fs::path& path) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status)) {
-        throw EngineError(ErrorCode::ModelNotFound, path.string(), "does not exist", "check the path");
+        throw EngineError(ErrorCode::ModelNotFound, path, phrase("does not exist"), phrase("check the path"));
     }
     return fs::is_directory(status) ? weightsInFolder(path) : path;
 }
@@ -96,10 +96,12 @@ DiaConfig configFor(const DiaFiles& files, const fs::path& weights, const fs::pa
         return config;
     }
     if (!generation) {
-        throw EngineError(ErrorCode::OptionInvalid, weights.string(),
-                          "has no config.json beside it, and its weights don't tell which generation of Dia they are",
-                          "add --generation 0626 for nari-labs/Dia-1.6B-0626 and what was tuned from it, "
-                          "--generation 0.1 for nari-labs/Dia-1.6B");
+        throw EngineError(
+            ErrorCode::OptionInvalid, weights,
+            phrase("has no config.json beside it, and its weights don't tell which generation of Dia they are"),
+            phrase("add %1 0626 for nari-labs/Dia-1.6B-0626 and what was tuned from it, "
+                   "%1 0.1 for nari-labs/Dia-1.6B",
+                   "--generation"));
     }
     return inferDiaConfig(*files.source, *generation);
 }

@@ -50,9 +50,9 @@ constexpr std::string_view kTorch = "torch.";
 constexpr std::size_t kMaxKeyBytes = 64; // Keys are short numbers.
 
 [[noreturn]] void throwForbidden(std::string_view name, const std::filesystem::path& path) {
-    throw EngineError(ErrorCode::UnsupportedLayout, path.string(),
-                      "the file wants to run " + printable(name) + "; nothing was run",
-                      "take the safetensors version of this model, and only use files from people you trust");
+    throw EngineError(ErrorCode::UnsupportedLayout, path,
+                      phrase("the file wants to run %1; nothing was run", printable(name)),
+                      phrase("take the safetensors version of this model, and only use files from people you trust"));
 }
 
 bool isDType(std::string_view name) {

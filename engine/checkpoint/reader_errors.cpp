@@ -6,13 +6,34 @@
 
 namespace parley::checkpoint {
 
-void throwCorrupt(const std::filesystem::path& path, std::string problem) {
-    throw EngineError(ErrorCode::CheckpointCorrupt, path.string(), std::move(problem), "download it again");
+namespace {
+
+[[noreturn]] void throwCorrupt(const std::filesystem::path& path, Phrase problem, std::string detail) {
+    throw EngineError(ErrorCode::CheckpointCorrupt, path, std::move(problem), phrase("download it again"),
+                      std::move(detail));
 }
 
-void throwUnsupported(const std::filesystem::path& path, std::string problem) {
-    throw EngineError(ErrorCode::UnsupportedLayout, path.string(), std::move(problem),
-                      "take the safetensors version of this model");
+[[noreturn]] void throwUnsupported(const std::filesystem::path& path, Phrase problem, std::string detail) {
+    throw EngineError(ErrorCode::UnsupportedLayout, path, std::move(problem),
+                      phrase("take the safetensors version of this model"), std::move(detail));
+}
+
+} // namespace
+
+void throwCorrupt(const std::filesystem::path& path, std::string detail) {
+    throwCorrupt(path, {}, std::move(detail));
+}
+
+void throwCorrupt(const std::filesystem::path& path, Phrase problem) {
+    throwCorrupt(path, std::move(problem), {});
+}
+
+void throwUnsupported(const std::filesystem::path& path, std::string detail) {
+    throwUnsupported(path, {}, std::move(detail));
+}
+
+void throwUnsupported(const std::filesystem::path& path, Phrase problem) {
+    throwUnsupported(path, std::move(problem), {});
 }
 
 std::string printable(std::string_view text) {

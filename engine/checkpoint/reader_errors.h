@@ -10,11 +10,14 @@
 
 namespace parley::checkpoint {
 
-/// CheckpointCorrupt, with the advice to download the file again.
-[[noreturn]] void throwCorrupt(const std::filesystem::path& path, std::string problem);
+/// CheckpointCorrupt, with the advice to download the file again. What only those understand who know the format is a
+/// detail.
+[[noreturn]] void throwCorrupt(const std::filesystem::path& path, std::string detail);
+[[noreturn]] void throwCorrupt(const std::filesystem::path& path, Phrase problem);
 
 /// UnsupportedLayout, with the advice to take the model's safetensors version.
-[[noreturn]] void throwUnsupported(const std::filesystem::path& path, std::string problem);
+[[noreturn]] void throwUnsupported(const std::filesystem::path& path, std::string detail);
+[[noreturn]] void throwUnsupported(const std::filesystem::path& path, Phrase problem);
 
 /// A name from a file, fit for a message: cut to a readable length, without control characters (which could steer a
 /// terminal).

@@ -63,10 +63,10 @@ private:
         }
         const DTypeRow* row = findDType(&DTypeRow::safetensorsCode, code.get_ref<const std::string&>());
         if (row == nullptr) {
-            throw EngineError(ErrorCode::UnsupportedLayout, m_path.string(),
+            throw EngineError(ErrorCode::UnsupportedLayout, m_path, {},
+                              phrase("take a float32, float16 or bfloat16 version of this model"),
                               "the tensor " + inQuotes(m_tensor) + " holds numbers of the kind " +
-                                  inQuotes(code.get_ref<const std::string&>()) + ", which can't be read here",
-                              "take a float32, float16 or bfloat16 version of this model");
+                                  inQuotes(code.get_ref<const std::string&>()) + ", which can't be read here");
         }
         return row->dtype;
     }

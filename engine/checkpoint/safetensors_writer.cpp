@@ -15,7 +15,7 @@ namespace parley::checkpoint {
 namespace {
 
 [[noreturn]] void throwMisused(const std::filesystem::path& path, const std::string& problem) {
-    throw EngineError(ErrorCode::OptionInvalid, path.string(), "the file was not written: " + problem);
+    throw EngineError(ErrorCode::OptionInvalid, path, {}, {}, "the file was not written: " + problem);
 }
 
 struct Header {

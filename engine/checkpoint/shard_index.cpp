@@ -75,10 +75,10 @@ void requireAllShards(const ShardIndex& index, const fs::path& folder) {
         }
     }
     if (absent != nullptr) {
-        throw EngineError(ErrorCode::ModelNotFound, (folder / *absent).string(),
-                          "this part of the model is not there; the folder has " + std::to_string(present) + " of " +
-                              std::to_string(index.shards.size()) + " parts",
-                          "download the missing parts");
+        throw EngineError(
+            ErrorCode::ModelNotFound, (folder / *absent),
+            phrase("this part of the model is not there; the folder has %1 of %2 parts", present, index.shards.size()),
+            phrase("download the missing parts"));
     }
 }
 

@@ -46,24 +46,25 @@ bool isPickle(std::string_view beginning) {
 
 [[noreturn]] void throwNotACheckpoint(const std::filesystem::path& path, std::string_view beginning) {
     if (beginning.empty()) {
-        throwCorrupt(path, "the file is empty");
+        throwCorrupt(path, phrase("the file is empty"));
     }
     if (beginning.starts_with("version https://git-lfs")) {
-        throw EngineError(ErrorCode::CheckpointCorrupt, path.string(),
-                          "this is only a pointer to the file, as git keeps it, not the file itself",
-                          "run 'git lfs pull' in its folder, or download the file from the model's page");
+        throw EngineError(ErrorCode::CheckpointCorrupt, path,
+                          phrase("this is only a pointer to the file, as git keeps it, not the file itself"),
+                          phrase("run 'git lfs pull' in its folder, or download the file from the model's page"));
     }
     if (isWebPage(beginning)) {
-        throw EngineError(ErrorCode::CheckpointCorrupt, path.string(),
-                          "this is a web page, not a checkpoint: the server answered the download with a message",
-                          "open the file in a browser to read it, then download the model again");
+        throw EngineError(
+            ErrorCode::CheckpointCorrupt, path,
+            phrase("this is a web page, not a checkpoint: the server answered the download with a message"),
+            phrase("open the file in a browser to read it, then download the model again"));
     }
     if (isPickle(beginning)) {
-        throw EngineError(ErrorCode::UnsupportedLayout, path.string(),
-                          "this is a Python pickle in torch's format from before version 1.6",
-                          "take the safetensors version of this model, or convert the file to safetensors");
+        throw EngineError(ErrorCode::UnsupportedLayout, path,
+                          phrase("this is a Python pickle in torch's format from before version 1.6"),
+                          phrase("take the safetensors version of this model, or convert the file to safetensors"));
     }
-    throwUnsupported(path, "this is neither a safetensors file nor a torch checkpoint");
+    throwUnsupported(path, phrase("this is neither a safetensors file nor a torch checkpoint"));
 }
 
 } // namespace

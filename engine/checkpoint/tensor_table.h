@@ -49,10 +49,11 @@ public:
             std::lower_bound(m_infos.begin(), m_infos.end(), tensor.name,
                              [](const TensorInfo& info, const std::string& key) { return info.name < key; });
         if (found == m_infos.end() || found->name != tensor.name) {
-            throw EngineError(ErrorCode::Internal, inQuotes(tensor.name), "this tensor belongs to another checkpoint");
+            throw EngineError(ErrorCode::Internal, verbatim(inQuotes(tensor.name)), {}, {},
+                              "this tensor belongs to another checkpoint");
         }
         if (offset > found->byteCount || count > found->byteCount - offset) {
-            throw EngineError(ErrorCode::Internal, inQuotes(tensor.name),
+            throw EngineError(ErrorCode::Internal, verbatim(inQuotes(tensor.name)), {}, {},
                               "more bytes were asked of this tensor than it has");
         }
         return m_places[static_cast<std::size_t>(found - m_infos.begin())];

@@ -32,13 +32,13 @@ std::string findPrefix(const ZipArchive& archive) {
     for (const auto& [name, member] : archive.members()) {
         if (name.size() > kPickleName.size() && name.ends_with(kPickleName)) {
             if (found != nullptr) {
-                throwUnsupported(archive.path(), "this zip file holds more than one checkpoint");
+                throwUnsupported(archive.path(), phrase("this zip file holds more than one checkpoint"));
             }
             found = &name;
         }
     }
     if (found == nullptr) {
-        throwUnsupported(archive.path(), "this is a zip file, but not a torch checkpoint: it has no data.pkl");
+        throwUnsupported(archive.path(), phrase("this is a zip file, but not a torch checkpoint: it has no data.pkl"));
     }
     return found->substr(0, found->size() - kPickleName.size());
 }

@@ -63,16 +63,16 @@ PlanReport comparePlan(const TensorSource& source, const std::vector<WeightPlan>
 
 void requireComplete(const TensorSource& source, const PlanReport& report) {
     if (!report.missing.empty()) {
-        throw EngineError(ErrorCode::CheckpointCorrupt, source.path().string(),
-                          "lacks " + std::to_string(report.missing.size()) + " of the network's tensors (" +
-                              firstNames(report.missing) + ")",
-                          "check that config.json belongs to it, or download it again");
+        throw EngineError(
+            ErrorCode::CheckpointCorrupt, source.path(),
+            phrase("lacks %1 of the network's tensors (%2)", report.missing.size(), firstNames(report.missing)),
+            phrase("check that config.json belongs to it, or download it again"));
     }
     if (!report.wrong.empty()) {
-        throw EngineError(ErrorCode::CheckpointCorrupt, source.path().string(),
-                          "has " + std::to_string(report.wrong.size()) + " tensors that don't fit its configuration (" +
-                              firstNames(report.wrong) + ")",
-                          "check that config.json belongs to it");
+        throw EngineError(ErrorCode::CheckpointCorrupt, source.path(),
+                          phrase("has %1 tensors that don't fit its configuration (%2)", report.wrong.size(),
+                                 firstNames(report.wrong)),
+                          phrase("check that config.json belongs to it"));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "files/atomic_file.h"
 
 #include "files/signal_shield.h"
+#include "files/system_reason.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <string>
-#include <system_error>
 #include <utility>
 
 namespace fs = std::filesystem;
@@ -128,9 +128,9 @@ void AtomicFile::discard() noexcept {
 void AtomicFile::fail(int errorNumber) {
     discard();
     const bool full = errorNumber == ENOSPC || errorNumber == EDQUOT || errorNumber == EFBIG;
-    throw EngineError(full ? ErrorCode::DiskFull : m_failureCode, m_path.string(),
-                      "can't be written: " + std::generic_category().message(errorNumber),
-                      full ? "free some space or choose another disk" : "choose another file name or folder");
+    throw EngineError(
+        full ? ErrorCode::DiskFull : m_failureCode, m_path, phrase("can't be written: %1", systemReason(errorNumber)),
+        full ? phrase("free some space or choose another disk") : phrase("choose another file name or folder"));
 }
 
 } // namespace parley::files

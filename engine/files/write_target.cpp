@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files/write_target.h"
 
+#include "files/system_reason.h"
+
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <string>
 #include <system_error>
+#include <utility>
 
 namespace fs = std::filesystem;
 
@@ -21,8 +24,8 @@ struct Refusal {
     const fs::path& path;
     ErrorCode code;
 
-    [[noreturn]] void operator()(const std::string& problem, const std::string& remedy = {}) const {
-        throw EngineError(code, path.string(), problem, remedy);
+    [[noreturn]] void operator()(Phrase problem, Phrase remedy = {}) const {
+        throw EngineError(code, path, std::move(problem), std::move(remedy));
     }
 };
 
@@ -35,28 +38,28 @@ fs::path followLinks(fs::path path, const Refusal& refuse) {
         }
         const fs::path next = fs::read_symlink(path, error);
         if (error) {
-            refuse("the link can't be followed: " + error.message());
+            refuse(phrase("the link can't be followed: %1", systemReason(error)));
         }
         path = folderOf(path) / next; // an absolute `next` replaces the folder
     }
-    refuse("is a symbolic link that leads round in a circle");
+    refuse(phrase("is a symbolic link that leads round in a circle"));
 }
 
 void checkFolder(const fs::path& folder, const Refusal& refuse) {
     std::error_code error;
     const fs::file_status status = fs::status(folder, error);
     if (status.type() == fs::file_type::not_found) {
-        refuse("can't be written: there is no folder " + folder.string(), "create the folder or choose another one");
+        refuse(phrase("can't be written: there is no folder %1", folder),
+               phrase("create the folder or choose another one"));
     }
     if (error) {
-        refuse("can't be written: folder " + folder.string() + ": " + error.message(), "choose another folder");
+        refuse(phrase("can't be written: folder %1: %2", folder, systemReason(error)), phrase("choose another folder"));
     }
     if (status.type() != fs::file_type::directory) {
-        refuse("can't be written: " + folder.string() + " is not a folder", "choose another folder");
+        refuse(phrase("can't be written: %1 is not a folder", folder), phrase("choose another folder"));
     }
     if (access(folder.c_str(), W_OK | X_OK) != 0) {
-        refuse("can't be written: folder " + folder.string() + ": " + std::generic_category().message(errno),
-               "choose another folder");
+        refuse(phrase("can't be written: folder %1: %2", folder, systemReason(errno)), phrase("choose another folder"));
     }
 }
 
@@ -70,18 +73,18 @@ fs::path folderOf(const fs::path& path) {
 WriteTarget findWriteTarget(const fs::path& path, ErrorCode failureCode) {
     const Refusal refuse{path, failureCode};
     if (path.native().find('\0') != fs::path::string_type::npos) {
-        refuse("a file name can't hold a zero byte");
+        refuse(phrase("a file name can't hold a zero byte"));
     }
     struct stat status = {};
     const bool exists = stat(path.c_str(), &status) == 0;
     if (exists && S_ISDIR(status.st_mode)) {
-        refuse("is a folder, not a file", "add a file name");
+        refuse(phrase("is a folder, not a file"), phrase("add a file name"));
     }
     if (!path.has_filename()) {
-        refuse("names no file", "add a file name");
+        refuse(phrase("names no file"), phrase("add a file name"));
     }
     if (exists && access(path.c_str(), W_OK) != 0) {
-        refuse("can't be written: " + std::generic_category().message(errno), "choose another file name");
+        refuse(phrase("can't be written: %1", systemReason(errno)), phrase("choose another file name"));
     }
     if (exists && !S_ISREG(status.st_mode)) {
         return {path, std::nullopt, true};

@@ -10,8 +10,8 @@ namespace parley::model {
 
 void requireFinite(const at::Tensor& x, const std::string& place) {
     if (!x.isfinite().all().item<bool>()) {
-        throw EngineError(ErrorCode::NumericFailure, place, "the numbers ran over (NaN or infinity)",
-                          "try --dtype float32; if it was that already, the checkpoint is damaged");
+        throw EngineError(ErrorCode::NumericFailure, verbatim(place), phrase("the numbers ran over (NaN or infinity)"),
+                          phrase("try %1 float32; if it was that already, the checkpoint is damaged", "--dtype"));
     }
 }
 

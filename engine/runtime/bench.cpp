@@ -97,8 +97,9 @@ BenchReport bench(const BenchOptions& options, const std::stop_token& stop) {
     const std::int64_t most = files.dia.config.decoder.maxPositions;
     if (outOfRange(options.position, most) || outOfRange(options.steps, most - options.position) ||
         outOfRange(options.textBytes, files.dia.config.encoder.maxPositions)) {
-        throw EngineError(ErrorCode::OptionInvalid, "the benchmark", "asks for more rows or text than the model has",
-                          "position and steps together can be 2 to " + std::to_string(most));
+        throw EngineError(ErrorCode::OptionInvalid, verbatim("the benchmark"),
+                          verbatim("asks for more rows or text than the model has"),
+                          verbatim("position and steps together can be 2 to " + std::to_string(most)));
     }
     const runtime::LoadedModel model = runtime::loadModel(files, stop, {});
     BenchReport report;

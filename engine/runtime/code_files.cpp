@@ -27,7 +27,7 @@ std::vector<std::int64_t> widen(std::span<const std::byte> bytes) {
     return values;
 }
 
-std::vector<std::int64_t> widen(std::span<const std::byte> bytes, DType dtype, const std::string& subject) {
+std::vector<std::int64_t> widen(std::span<const std::byte> bytes, DType dtype, const std::filesystem::path& subject) {
     switch (dtype) {
     case DType::Int64:
         return widen<std::int64_t>(bytes);
@@ -37,8 +37,8 @@ std::vector<std::int64_t> widen(std::span<const std::byte> bytes, DType dtype, c
         return widen<std::int16_t>(bytes);
     default:
         throw EngineError(ErrorCode::OptionInvalid, subject,
-                          "holds " + std::string(checkpoint::name(dtype)) + " where whole numbers should be",
-                          "store codes as int64");
+                          verbatim("holds " + std::string(checkpoint::name(dtype)) + " where whole numbers should be"),
+                          verbatim("store codes as int64"));
     }
 }
 
@@ -46,12 +46,13 @@ Codes readMatrix(const std::filesystem::path& path, const std::string& key) {
     const auto source = checkpoint::openTensorFile(path);
     const checkpoint::TensorInfo* tensor = source->find(key);
     if (tensor == nullptr || tensor->shape.size() != 2 || tensor->shape[1] < 1 || tensor->byteCount > kMostCodeBytes) {
-        throw EngineError(ErrorCode::OptionInvalid, path.string(), "has no matrix '" + key + "'",
-                          "it should hold '" + key + "' [rows, channels], as say --codes and encode write it");
+        throw EngineError(
+            ErrorCode::OptionInvalid, path, verbatim("has no matrix '" + key + "'"),
+            verbatim("it should hold '" + key + "' [rows, channels], as say --codes and encode write it"));
     }
     std::vector<std::byte> bytes(tensor->byteCount);
     source->read(*tensor, 0, bytes);
-    return {widen(bytes, tensor->dtype, path.string()), tensor->shape[1]};
+    return {widen(bytes, tensor->dtype, path), tensor->shape[1]};
 }
 
 checkpoint::TensorView viewOf(const std::string& name, const Codes& codes) {

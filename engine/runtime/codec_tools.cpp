@@ -22,18 +22,20 @@ codec::DacModel loadCodec(const ModelOptions& options, const std::stop_token& st
 
 void requireKnownCodes(const Codes& codes, const checkpoint::DacConfig& config) {
     if (codes.channels != config.codebooks) {
-        throw EngineError(ErrorCode::OptionInvalid, "the codes",
-                          "have " + std::to_string(codes.channels) + " channels, the codec has " +
-                              std::to_string(config.codebooks),
-                          "use codes of this codec");
+        throw EngineError(ErrorCode::OptionInvalid, verbatim("the codes"),
+                          verbatim("have " + std::to_string(codes.channels) + " channels, the codec has " +
+                                   std::to_string(config.codebooks)),
+                          verbatim("use codes of this codec"));
     }
     if (codes.values.empty()) {
-        throw EngineError(ErrorCode::OptionInvalid, "the codes", "hold no frames", "encode a sound file first");
+        throw EngineError(ErrorCode::OptionInvalid, verbatim("the codes"), verbatim("hold no frames"),
+                          verbatim("encode a sound file first"));
     }
     for (const std::int64_t code : codes.values) {
         if (code < 0 || code >= config.codebookSize) {
-            throw EngineError(ErrorCode::OptionInvalid, "the codes", "hold the id " + std::to_string(code),
-                              "the codec has 0 to " + std::to_string(config.codebookSize - 1));
+            throw EngineError(ErrorCode::OptionInvalid, verbatim("the codes"),
+                              verbatim("hold the id " + std::to_string(code)),
+                              verbatim("the codec has 0 to " + std::to_string(config.codebookSize - 1)));
         }
     }
 }

@@ -6,14 +6,21 @@
 
 #include <new>
 #include <string>
+#include <utility>
 
 namespace parley::runtime {
 
 namespace {
 
 Error outOfMemory() {
-    return {ErrorCode::OutOfMemory, "", "there is not enough memory for this",
-            "close other programs, lower --max-tokens, or use --dtype bfloat16"};
+    return {ErrorCode::OutOfMemory,
+            {},
+            phrase("there is not enough memory for this"),
+            phrase("close other programs, lower %1, or use %2 bfloat16", "--max-tokens", "--dtype")};
+}
+
+Error internal(Phrase problem, std::string detail) {
+    return {ErrorCode::Internal, {}, std::move(problem), phrase("please report this"), std::move(detail)};
 }
 
 std::string firstLine(const std::string& text) {
@@ -35,11 +42,11 @@ Error errorFromCurrentException() {
         if (text.find("allocate") != std::string::npos) {
             return outOfMemory();
         }
-        return {ErrorCode::Internal, "", "the computation failed: " + firstLine(text), "please report this"};
+        return internal(phrase("the computation failed"), firstLine(text));
     } catch (const std::exception& error) {
-        return {ErrorCode::Internal, "", firstLine(error.what()), "please report this"};
+        return internal({}, firstLine(error.what()));
     } catch (...) {
-        return {ErrorCode::Internal, "", "something unknown was thrown", "please report this"};
+        return internal({}, "something unknown was thrown");
     }
 }
 

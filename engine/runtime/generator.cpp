@@ -111,8 +111,9 @@ at::Tensor Run::stepLogits() {
     if (!logits.isfinite().all().item<bool>()) {
         // Once more, now looking at every layer: writing the same cache rows again changes nothing.
         (void)decoder.forward(tokens, rows, m_stop, /*watch=*/true);
-        throw EngineError(ErrorCode::NumericFailure, "the decoder's output layer",
-                          "the numbers ran over (NaN or infinity)", "the checkpoint is damaged: download it again");
+        throw EngineError(ErrorCode::NumericFailure, phrase("the decoder's output layer"),
+                          phrase("the numbers ran over (NaN or infinity)"),
+                          phrase("the checkpoint is damaged: download it again"));
     }
     return logits;
 }
@@ -154,8 +155,9 @@ void Run::handOut(std::vector<float> samples) {
         return;
     }
     if (!std::all_of(samples.begin(), samples.end(), [](float sample) { return std::isfinite(sample); })) {
-        throw EngineError(ErrorCode::NumericFailure, "the codec", "its sound ran over (NaN or infinity)",
-                          "the codec's file is damaged: download it again");
+        throw EngineError(ErrorCode::NumericFailure, phrase("the codec"),
+                          phrase("its sound ran over (NaN or infinity)"),
+                          phrase("the codec's file is damaged: download it again"));
     }
     if (m_speech.sound.samples.empty()) {
         m_speech.figures.firstAudio = m_watch.seconds();

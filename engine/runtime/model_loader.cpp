@@ -26,19 +26,18 @@ std::optional<checkpoint::Generation> generationOf(const ModelOptions& options) 
     if (options.generation == "0626") {
         return checkpoint::Generation::V0626;
     }
-    throw EngineError(ErrorCode::OptionInvalid, "--generation " + options.generation, "is not a generation of Dia",
-                      "use 0.1 or 0626");
+    throw EngineError(ErrorCode::OptionInvalid, optionPhrase("--generation", options.generation),
+                      phrase("is not a generation of Dia"), phrase("use 0.1 or 0626"));
 }
 
 void requireFit(const ModelFiles& files) {
     const checkpoint::DiaConfig& dia = files.dia.config;
     const checkpoint::DacConfig& dac = files.dac.plan.config;
     if (dia.decoder.channels != dac.codebooks || dac.codebookSize != dia.eos) {
-        throw EngineError(ErrorCode::UnsupportedLayout, files.dac.source->path().string(),
-                          "has " + std::to_string(dac.codebooks) + " codebooks of " + std::to_string(dac.codebookSize) +
-                              " entries, the model speaks " + std::to_string(dia.decoder.channels) + " channels of " +
-                              std::to_string(dia.eos),
-                          "use the 44 kHz codec that Dia was made for");
+        throw EngineError(ErrorCode::UnsupportedLayout, files.dac.source->path(),
+                          phrase("has %1 codebooks of %2 entries, the model speaks %3 channels of %4", dac.codebooks,
+                                 dac.codebookSize, dia.decoder.channels, dia.eos),
+                          phrase("use the 44 kHz codec that Dia was made for"));
     }
 }
 

@@ -26,8 +26,8 @@ std::string plain(double value) {
 void requireBetween(const char* option, double value, double low, double high) {
     // Written so that NaN fails.
     if (!(value >= low && value <= high)) {
-        throw EngineError(ErrorCode::OptionInvalid, std::string(option) + " " + plain(value), "is out of range",
-                          "use " + plain(low) + " to " + plain(high));
+        throw EngineError(ErrorCode::OptionInvalid, optionPhrase(option, plain(value)), phrase("is out of range"),
+                          phrase("use %1 to %2", plain(low), plain(high)));
     }
 }
 
@@ -36,34 +36,34 @@ std::int64_t frameCount(const AudioClip& clip, std::int64_t hop) {
 }
 
 void checkVoice(const VoicePrompt& voice, std::int64_t maxTokens, std::int64_t maxDelay, std::int64_t hop) {
-    const auto refuse = [&](const std::string& problem, const std::string& remedy) {
-        throw EngineError(ErrorCode::AudioUnreadable, voice.name, problem, remedy);
+    const auto refuse = [&](const Phrase& problem, const Phrase& remedy) {
+        throw EngineError(ErrorCode::AudioUnreadable, verbatim(voice.name), problem, remedy);
     };
     if (voice.sound.samples.empty()) {
-        refuse("holds no sound", "use a recording of 5 to 10 seconds");
+        refuse(phrase("holds no sound"), phrase("use a recording of 5 to 10 seconds"));
     }
     float peak = 0.0F;
     for (const float sample : voice.sound.samples) {
         peak = std::max(peak, std::abs(sample));
     }
     if (peak < kSilence) {
-        refuse("is silent", "use a recording of 5 to 10 seconds");
+        refuse(phrase("is silent"), phrase("use a recording of 5 to 10 seconds"));
     }
     // The voice's rows, the first row, the delay's, and one to speak in.
     const std::int64_t frames = frameCount(voice.sound, hop);
     const std::int64_t room = maxTokens - maxDelay - 2;
     if (frames > room) {
         const double most = static_cast<double>(std::max<std::int64_t>(room, 0) * hop) / kSampleRate;
-        refuse("is " + plain(std::round(voice.sound.seconds() * 10) / 10) + " s long (" + std::to_string(frames) +
-                   " rows), which leaves no room to speak within " + std::to_string(maxTokens) + " tokens",
-               "cut it below " + plain(std::floor(most * 10) / 10) + " s, or raise --max-tokens");
+        refuse(phrase("is %1 s long (%2 rows), which leaves no room to speak within %3 tokens",
+                      plain(std::round(voice.sound.seconds() * 10) / 10), frames, maxTokens),
+               phrase("cut it below %1 s, or raise %2", plain(std::floor(most * 10) / 10), "--max-tokens"));
     }
 }
 
 std::uint64_t chooseSeed(std::int64_t seed) {
     if (seed < -1) {
-        throw EngineError(ErrorCode::OptionInvalid, "--seed " + std::to_string(seed), "is out of range",
-                          "use 0 or more, or -1 to draw one");
+        throw EngineError(ErrorCode::OptionInvalid, optionPhrase("--seed", std::to_string(seed)),
+                          phrase("is out of range"), phrase("use 0 or more, or -1 to draw one"));
     }
     return seed == -1 ? std::random_device{}() : static_cast<std::uint64_t>(seed);
 }
@@ -72,13 +72,13 @@ sampling::SamplerOptions checkSampling(const GenerationOptions& options, std::in
     requireBetween("--cfg-scale", options.cfgScale, 0.0, 100.0);
     requireBetween("--temperature", options.temperature, 0.0, 100.0);
     if (!(options.topP > 0.0 && options.topP <= 1.0)) {
-        throw EngineError(ErrorCode::OptionInvalid, "--top-p " + plain(options.topP), "is out of range",
-                          "use more than 0, up to 1");
+        throw EngineError(ErrorCode::OptionInvalid, optionPhrase("--top-p", plain(options.topP)),
+                          phrase("is out of range"), phrase("use more than 0, up to 1"));
     }
     if (options.topK < sampling::kMinTopK || options.topK > vocab) {
-        throw EngineError(ErrorCode::OptionInvalid, "--top-k " + std::to_string(options.topK), "is out of range",
-                          "use " + std::to_string(sampling::kMinTopK) + " to " + std::to_string(vocab) +
-                              ": fewer can leave nothing but special ids to choose from");
+        throw EngineError(
+            ErrorCode::OptionInvalid, optionPhrase("--top-k", std::to_string(options.topK)), phrase("is out of range"),
+            phrase("use %1 to %2: fewer can leave nothing but special ids to choose from", sampling::kMinTopK, vocab));
     }
     return {.cfgScale = static_cast<float>(options.cfgScale),
             .temperature = static_cast<float>(options.temperature),
@@ -99,7 +99,8 @@ CheckedRequest checkRequest(const Request& request, const checkpoint::DiaConfig&
                    static_cast<double>(dia.decoder.maxPositions));
     checked.sampler = checkSampling(request.options, dia.decoder.vocab);
     if (request.script.find_first_not_of(" \t\r\n") == std::string::npos) {
-        throw EngineError(ErrorCode::ScriptInvalid, "the script", "is empty", "write what is to be said");
+        throw EngineError(ErrorCode::ScriptInvalid, phrase("the script"), phrase("is empty"),
+                          phrase("write what is to be said"));
     }
     std::string text = request.script;
     if (request.voice) {

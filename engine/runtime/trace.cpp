@@ -26,7 +26,7 @@ checkpoint::TensorView viewOf(const std::string& name, checkpoint::DType dtype, 
 
 at::Tensor asTokens(const Codes& tokens, const checkpoint::DiaConfig& config) {
     const auto refuse = [](const std::string& problem, const std::string& remedy) {
-        throw EngineError(ErrorCode::OptionInvalid, "the tokens", problem, remedy);
+        throw EngineError(ErrorCode::OptionInvalid, verbatim("the tokens"), verbatim(problem), verbatim(remedy));
     };
     if (tokens.channels != config.decoder.channels || tokens.frames() < 1 ||
         tokens.frames() > config.decoder.maxPositions) {

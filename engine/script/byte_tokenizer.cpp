@@ -19,22 +19,24 @@ std::string grouped(std::size_t number) {
     return digits;
 }
 
-Error invalid(std::string problem, std::string remedy) {
-    return {ErrorCode::ScriptInvalid, "text", std::move(problem), std::move(remedy)};
+Error invalid(Phrase problem, Phrase remedy) {
+    return {ErrorCode::ScriptInvalid, phrase("text"), std::move(problem), std::move(remedy)};
 }
 
 /// What is wrong with the text itself, whatever its length.
 std::optional<Error> findFault(std::string_view text) {
     if (text.empty()) {
-        return invalid("it is empty", "write what is to be said");
+        return invalid(phrase("it is empty"), phrase("write what is to be said"));
     }
     if (const auto at = firstInvalidUtf8(text)) {
-        return invalid("the byte at offset " + grouped(*at) + " is not valid UTF-8", "save the text as UTF-8");
+        return invalid(phrase("the byte at offset %1 is not valid UTF-8", grouped(*at)),
+                       phrase("save the text as UTF-8"));
     }
     constexpr std::string_view kReserved("\0\1\2", 3);
     if (const auto at = text.find_first_of(kReserved); at != std::string_view::npos) {
-        const std::string meaning = text[at] == '\0' ? "padding" : "a speaker's tag";
-        return invalid("the control character at offset " + grouped(at) + " would be read as " + meaning, "remove it");
+        const Phrase meaning = text[at] == '\0' ? phrase("padding") : phrase("a speaker's tag");
+        return invalid(phrase("the control character at offset %1 would be read as %2", grouped(at), meaning),
+                       phrase("remove it"));
     }
     return std::nullopt;
 }
@@ -54,9 +56,9 @@ Result<std::vector<std::uint8_t>> encodeScript(std::string_view text, std::size_
         at += isTag ? kTagLength : 1;
     }
     if (bytes.size() > limit) {
-        return invalid("too long: " + grouped(bytes.size()) + " bytes of " + grouped(limit) +
-                           " (a tag counts as one; the transcript of a voice counts too)",
-                       "shorten it by " + grouped(bytes.size() - limit) + " bytes, or speak it in parts");
+        return invalid(phrase("too long: %1 bytes of %2 (a tag counts as one; the transcript of a voice counts too)",
+                              grouped(bytes.size()), grouped(limit)),
+                       phrase("shorten it by %1 bytes, or speak it in parts", grouped(bytes.size() - limit)));
     }
     return bytes;
 }

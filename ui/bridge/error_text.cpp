@@ -3,6 +3,9 @@
 #include "bridge/error_text.h"
 
 #include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+#include <array>
 
 namespace parley::ui {
 
@@ -32,7 +35,7 @@ QString headline(ErrorCode code) {
     case ErrorCode::OptionInvalid:
         return say(QT_TRANSLATE_NOOP("ErrorText", "A setting is out of its range."));
     case ErrorCode::NumericFailure:
-        return say(QT_TRANSLATE_NOOP("ErrorText", "The model's numbers ran out of range."));
+        return say(QT_TRANSLATE_NOOP("ErrorText", "The computation gave invalid numbers."));
     case ErrorCode::DiskFull:
         return say(QT_TRANSLATE_NOOP("ErrorText", "The disk is full."));
     case ErrorCode::NetworkFailed:
@@ -45,11 +48,72 @@ QString headline(ErrorCode code) {
     return say(QT_TRANSLATE_NOOP("ErrorText", "Something went wrong inside Parley."));
 }
 
+/// An option as the engine writes it, and the label of that setting in the window.
+struct Setting {
+    const char* option;
+    const char* context;
+    const char* label;
+};
+
+constexpr const char* kGenerationPanel = "parley::ui::GenerationPanel";
+constexpr const char* kEnginePage = "parley::ui::EnginePage";
+constexpr std::array kSettings{
+    Setting{"--max-tokens", kGenerationPanel, QT_TRANSLATE_NOOP("parley::ui::GenerationPanel", "Length")},
+    Setting{"--cfg-scale", kGenerationPanel, QT_TRANSLATE_NOOP("parley::ui::GenerationPanel", "Guidance")},
+    Setting{"--temperature", kGenerationPanel, QT_TRANSLATE_NOOP("parley::ui::GenerationPanel", "Temperature")},
+    Setting{"--top-p", kGenerationPanel, QT_TRANSLATE_NOOP("parley::ui::GenerationPanel", "Top-p")},
+    Setting{"--top-k", kGenerationPanel, QT_TRANSLATE_NOOP("parley::ui::GenerationPanel", "Top-k")},
+    Setting{"--seed", kGenerationPanel, QT_TRANSLATE_NOOP("parley::ui::GenerationPanel", "Seed")},
+    Setting{"--device", kEnginePage, QT_TRANSLATE_NOOP("parley::ui::EnginePage", "&Device")},
+    Setting{"--dtype", kEnginePage, QT_TRANSLATE_NOOP("parley::ui::EnginePage", "&Number format")},
+};
+
+/// A text that is the same in all languages, unless it is an option.
+QString plainText(const std::string& text) {
+    const auto* const setting =
+        std::find_if(kSettings.begin(), kSettings.end(), [&](const Setting& each) { return text == each.option; });
+    if (setting == kSettings.end()) {
+        return QString::fromStdString(text);
+    }
+    const QString label = QCoreApplication::translate(setting->context, setting->label).remove(QLatin1Char('&'));
+    return QCoreApplication::translate("ErrorText", "“%1”").arg(label);
+}
+
+QString sentence(QString text) {
+    if (!text.isEmpty()) {
+        text[0] = text[0].toUpper();
+        text += text.endsWith(QLatin1Char('.')) ? QString() : QStringLiteral(".");
+    }
+    return text;
+}
+
+/// The parts that say something, in their order.
+QString joined(QStringList parts, const QString& separator) {
+    parts.removeAll(QString());
+    return parts.join(separator);
+}
+
 } // namespace
 
+QString localText(const Phrase& phrase) {
+    if (!phrase.isPattern()) {
+        return plainText(phrase.text());
+    }
+    std::vector<std::string> values;
+    for (const Phrase& argument : phrase.arguments()) {
+        values.push_back(localText(argument).toStdString());
+    }
+    const QString pattern = QCoreApplication::translate("Phrase", phrase.text().c_str());
+    return QString::fromStdString(fillPlaces(pattern.toStdString(), values));
+}
+
+QString errorDetails(const Error& error) {
+    const QString what = joined({localText(error.subject), localText(error.problem)}, QStringLiteral(": "));
+    return joined({sentence(what), sentence(localText(error.remedy))}, QStringLiteral(" "));
+}
+
 QString errorText(const Error& error) {
-    const QString details = QString::fromStdString(error.message());
-    return details.isEmpty() ? headline(error.code) : headline(error.code) + QLatin1Char(' ') + details;
+    return joined({headline(error.code), errorDetails(error)}, QStringLiteral(" "));
 }
 
 } // namespace parley::ui

@@ -14,10 +14,14 @@ namespace {
 
 constexpr qint64 kStepsPerLine = 86; // a second of sound, as on the model's web page
 
-/// The error without what it may quote of the script.
+/// The error without what it may quote of the script, and in brackets the engine's own words, which those read who
+/// help.
 QString safeText(const Error& error) {
-    const bool mayQuote = error.code == ErrorCode::ScriptInvalid;
-    return mayQuote ? errorText({error.code, {}, {}, {}}) : errorText(error);
+    if (error.code == ErrorCode::ScriptInvalid) {
+        return errorText({error.code, {}, {}, {}});
+    }
+    const QString inEnglish = QString::fromStdString(error.message());
+    return inEnglish.isEmpty() ? errorText(error) : QStringLiteral("%1 [%2]").arg(errorText(error), inEnglish);
 }
 
 } // namespace

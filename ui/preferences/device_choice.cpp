@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preferences/device_choice.h"
 
+#include "bridge/error_text.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -32,8 +34,8 @@ QList<DeviceChoice> deviceChoices(const std::vector<DeviceInfo>& devices, quint6
         }
         const QString id = QString::fromStdString(device.id);
         const bool hasOwnMemory = id.startsWith(QLatin1String("cuda"));
-        choices.append({id, QString::fromStdString(device.name), device.available,
-                        QString::fromStdString(device.reason), dtypes, hasOwnMemory ? 0 : freeMainMemory});
+        choices.append({id, localText(device.name), device.available, localText(device.reason), dtypes,
+                        hasOwnMemory ? 0 : freeMainMemory});
     }
     return choices;
 }
@@ -53,7 +55,7 @@ QString automaticReason(const QList<DeviceChoice>& devices) {
     if (best == nullptr) {
         return sentence(QT_TRANSLATE_NOOP("DeviceChoice", "No device can be used."));
     }
-    QString text = sentence(QT_TRANSLATE_NOOP("DeviceChoice", "Automatic takes %1.")).arg(best->name);
+    QString text = sentence(QT_TRANSLATE_NOOP("DeviceChoice", "“Automatic” uses %1.")).arg(best->name);
     for (const DeviceChoice& device : devices) {
         if (!device.available) {
             text +=

@@ -33,10 +33,7 @@ Result<AudioClip> soundOf(const ExportItem& item) {
         return readAudio(toPath(item.take.soundFile));
     }
     if (!item.sound || item.sound->size() == 0) {
-        return Error{ErrorCode::AudioUnreadable,
-                     {},
-                     QCoreApplication::translate("Export", "this take has no sound").toStdString(),
-                     {}};
+        return Error{ErrorCode::AudioUnreadable, {}, phrase("this take has no sound"), {}};
     }
     return item.sound->clip();
 }
@@ -58,8 +55,8 @@ ExportResult write(const ExportItem& item, const QString& path, ExportFormat for
             result.error = written.error();
         }
     } catch (const std::bad_alloc&) {
-        result.error = Error{ErrorCode::OutOfMemory, path.toStdString(), "there is not enough memory for this sound",
-                             "close other programs"};
+        result.error = Error{ErrorCode::OutOfMemory, toPath(path), phrase("there is not enough memory for this sound"),
+                             phrase("close other programs")};
     }
     return result;
 }

@@ -123,16 +123,16 @@ QString codecNear(const QString& modelPath, const ModelPlaces& places, const Ins
 }
 
 std::optional<Error> objection(const FoundModel& model) {
-    const std::string subject = model.modelPath.toStdString();
+    const std::filesystem::path subject = toPath(model.modelPath);
     if (!model.missing.isEmpty()) {
         return Error{ErrorCode::CheckpointCorrupt, subject,
-                     std::to_string(model.missing.size()) + " tensors are missing or don't fit, the first is " +
-                         model.missing.first().toStdString(),
-                     "get the model again"};
+                     phrase("%1 of its weights are missing or don't fit", model.missing.size()),
+                     phrase("get the model again"), "the first is " + model.missing.first().toStdString()};
     }
     if (!model.isWhole()) {
-        return Error{ErrorCode::OptionInvalid, subject, "has no config.json beside it, which tells its generation",
-                     "put the config.json that was published with it in the same folder"};
+        return Error{ErrorCode::OptionInvalid, subject,
+                     phrase("has no config.json beside it, which tells its generation"),
+                     phrase("put the config.json that was published with it in the same folder")};
     }
     return std::nullopt;
 }
@@ -156,8 +156,8 @@ Result<FoundModel> checkModel(const QString& modelPath, const QString& codecPath
         return report.error();
     }
     if (!isModel(report.value())) {
-        return Error{ErrorCode::UnsupportedLayout, modelPath.toStdString(), "is the codec, not the model",
-                     "choose the model here, and this as its codec"};
+        return Error{ErrorCode::UnsupportedLayout, toPath(modelPath), phrase("is the codec, not the model"),
+                     phrase("choose the model here, and this as its codec")};
     }
     FoundModel model = foundModel(modelNameOf(modelPath), modelPath, report.value());
     if (std::optional<Error> why = objection(model)) {
@@ -172,8 +172,8 @@ Result<FoundModel> checkModel(const QString& modelPath, const QString& codecPath
         return codec.error();
     }
     if (isModel(codec.value())) {
-        return Error{ErrorCode::UnsupportedLayout, codecPath.toStdString(), "is a model, not the codec",
-                     "choose the codec, descript/dac_44khz"};
+        return Error{ErrorCode::UnsupportedLayout, toPath(codecPath), phrase("is a model, not the codec"),
+                     phrase("choose the codec, descript/dac_44khz")};
     }
     model.codecPath = codecPath;
     return model;

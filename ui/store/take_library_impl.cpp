@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/take_library_impl.h"
 
+#include "bridge/error_text.h"
 #include "store/take_files.h"
 #include "store/take_sound.h"
 #include "store/voice_worker.h"
@@ -133,8 +134,7 @@ void TakeLibrary::Impl::loaded(TakeId id, const std::optional<Error>& failure) {
         return;
     }
     entry->soundProblem =
-        failure ? TakeLibrary::tr("Its sound file can't be read: %1.").arg(QString::fromStdString(failure->problem))
-                : QString();
+        failure ? TakeLibrary::tr("Its sound file can't be read. %1").arg(errorDetails(*failure)) : QString();
     const SoundTrackPtr track = entry->loaded.lock();
     if (track && !failure && entry->row.take.seconds != track->seconds()) {
         entry->row.take.seconds = track->seconds(); // somebody edited the file, or the list was rebuilt

@@ -13,8 +13,8 @@ namespace parley::ui {
 namespace {
 
 Error outOfMemory(const QString& path) {
-    return {ErrorCode::OutOfMemory, path.toStdString(), "there is not enough memory for this sound",
-            "close other programs"};
+    return {ErrorCode::OutOfMemory, toPath(path), phrase("there is not enough memory for this sound"),
+            phrase("close other programs")};
 }
 
 bool fillFromPart(const TakeSaving& saving) {
@@ -28,7 +28,7 @@ bool fillFromPart(const TakeSaving& saving) {
 std::optional<Error> saveTakeSound(const TakeSaving& saving) {
     try {
         if (saving.fromPart && !fillFromPart(saving)) {
-            return Error{ErrorCode::AudioUnreadable, saving.partPath.toStdString(), "can't be read to its end", {}};
+            return Error{ErrorCode::AudioUnreadable, toPath(saving.partPath), phrase("can't be read to its end"), {}};
         }
         const auto written =
             writeAudio(toPath(saving.soundPath), saving.sound->clip(), SampleFormat::Float32, saving.notes);

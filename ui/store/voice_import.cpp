@@ -17,12 +17,13 @@ namespace {
 
 constexpr qsizetype kCopyBytes = qsizetype{1} << 20U;
 
-std::string say(const char* text) {
-    return QCoreApplication::translate("VoiceImport", text).toStdString();
+Error refusal(ErrorCode code, const QString& path, Phrase problem, Phrase remedy = {}) {
+    return {code, toPath(path), std::move(problem), std::move(remedy)};
 }
 
-Error refusal(ErrorCode code, const QString& path, std::string problem, std::string remedy = {}) {
-    return {code, QDir::toNativeSeparators(path).toStdString(), std::move(problem), std::move(remedy)};
+/// What Qt says about it, in the user's language.
+Phrase inOwnWords(const QFileDevice& file) {
+    return verbatim(file.errorString().toStdString());
 }
 
 /// Empty if all went well. The copy appears whole or not at all, and the original's rights don't travel with it: a
@@ -31,7 +32,7 @@ QList<Error> copyFile(const QString& from, const QString& to) {
     QFile source(from);
     QSaveFile target(to);
     if (!source.open(QIODevice::ReadOnly)) {
-        return {refusal(ErrorCode::AudioUnreadable, from, source.errorString().toStdString())};
+        return {refusal(ErrorCode::AudioUnreadable, from, inOwnWords(source))};
     }
     bool fine = target.open(QIODevice::WriteOnly);
     while (fine && !source.atEnd()) {
@@ -42,7 +43,7 @@ QList<Error> copyFile(const QString& from, const QString& to) {
         return {};
     }
     const bool full = target.error() == QFileDevice::ResourceError;
-    return {refusal(full ? ErrorCode::DiskFull : ErrorCode::FileUnwritable, to, target.errorString().toStdString())};
+    return {refusal(full ? ErrorCode::DiskFull : ErrorCode::FileUnwritable, to, inOwnWords(target))};
 }
 
 /// One sound with its text, both already found to be good.
@@ -67,7 +68,7 @@ private:
     void importOne(const Voice& voice) {
         const QString shown = voice.soundFile.isEmpty() ? voice.id : voice.soundFile;
         if (!voice.problem.isEmpty()) {
-            refuse(refusal(ErrorCode::ScriptInvalid, shown, voice.problem.toStdString()));
+            refuse(refusal(ErrorCode::ScriptInvalid, shown, verbatim(voice.problem.toStdString())));
             return;
         }
         const VoiceSound sound = readVoiceSound(voice.soundFile);
@@ -117,17 +118,16 @@ void importFolder(Importer& importer, const QString& source) {
     }
     importer.importAll(whole);
     if (whole.isEmpty()) {
+        importer.refuse(refusal(ErrorCode::ScriptInvalid, source,
+                                phrase("there is no sound with a text of the same name in this folder"),
+                                phrase("put NAME.wav and NAME.txt side by side, or add a sound by itself")));
+    } else if (without > 0) {
         importer.refuse(refusal(
             ErrorCode::ScriptInvalid, source,
-            say(QT_TRANSLATE_NOOP("VoiceImport", "there is no sound with a text of the same name in this folder")),
-            say(QT_TRANSLATE_NOOP("VoiceImport", "put NAME.wav and NAME.txt side by side, or add a sound by itself"))));
-    } else if (without > 0) {
-        importer.refuse(
-            refusal(ErrorCode::ScriptInvalid, source,
-                    QCoreApplication::translate("VoiceImport", "%n files without their counterpart were left out",
-                                                nullptr, static_cast<int>(without))
-                        .toStdString(),
-                    say(QT_TRANSLATE_NOOP("VoiceImport", "a voice is a sound and a text of the same name"))));
+            verbatim(QCoreApplication::translate("VoiceImport", "%n files without their counterpart were left out",
+                                                 nullptr, static_cast<int>(without))
+                         .toStdString()),
+            phrase("a voice is a sound and a text of the same name")));
     }
 }
 
@@ -140,8 +140,7 @@ void importFile(Importer& importer, const QString& source) {
             return;
         }
     }
-    importer.refuse(refusal(ErrorCode::AudioUnreadable, source,
-                            say(QT_TRANSLATE_NOOP("VoiceImport", "this is neither a sound nor the text of one"))));
+    importer.refuse(refusal(ErrorCode::AudioUnreadable, source, phrase("this is neither a sound nor the text of one")));
 }
 
 } // namespace
@@ -152,11 +151,9 @@ VoiceImportReport importVoices(const VoiceImport& import, const std::atomic_bool
     const QString home =
         source.isDir() ? source.canonicalFilePath() : QFileInfo(source.absolutePath()).canonicalFilePath();
     if (!source.exists()) {
-        importer.refuse(refusal(ErrorCode::AudioUnreadable, import.source,
-                                say(QT_TRANSLATE_NOOP("VoiceImport", "it is not there"))));
+        importer.refuse(refusal(ErrorCode::AudioUnreadable, import.source, phrase("it is not there")));
     } else if (home == QFileInfo(import.folder).canonicalFilePath()) {
-        importer.refuse(refusal(ErrorCode::ScriptInvalid, import.source,
-                                say(QT_TRANSLATE_NOOP("VoiceImport", "it is in the library already"))));
+        importer.refuse(refusal(ErrorCode::ScriptInvalid, import.source, phrase("it is in the library already")));
     } else if (source.isDir()) {
         importFolder(importer, import.source);
     } else {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/voice_sounds.h"
 
+#include "bridge/error_text.h"
 #include "store/voice_worker.h"
 
 #include <QCryptographicHash>
@@ -79,7 +80,7 @@ bool VoiceSounds::complete(ListedVoice& listed) {
     voice.hash = known->hash;
     voice.shape = known->shape;
     if (voice.hash.isEmpty()) {
-        voice.problem = tr("Its sound can't be read: %1").arg(QString::fromStdString(known->error.message()));
+        voice.problem = tr("Its sound can't be read. %1").arg(errorDetails(known->error));
     }
     return true;
 }

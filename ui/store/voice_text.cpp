@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/voice_text.h"
 
+#include "store/voice_files.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -34,7 +36,7 @@ Result<std::monostate> writeWhole(const QString& path, const QByteArray& bytes) 
         return std::monostate{};
     }
     const ErrorCode code = file.error() == QFileDevice::ResourceError ? ErrorCode::DiskFull : ErrorCode::FileUnwritable;
-    return Error{code, path.toStdString(), file.errorString().toStdString(), {}};
+    return Error{code, toPath(path), verbatim(file.errorString().toStdString()), {}};
 }
 
 /// What can't be read here may still be dear to somebody.

@@ -4,7 +4,6 @@
 
 #include "store/voice_files.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -31,9 +30,8 @@ QString moveAll(const QList<Move>& moves) {
 }
 
 Error unmovable(const QString& path) {
-    return {ErrorCode::FileUnwritable, QDir::toNativeSeparators(path).toStdString(),
-            QCoreApplication::translate("VoiceTrash", "it can't be moved").toStdString(),
-            QCoreApplication::translate("VoiceTrash", "see whether you may write to its folder").toStdString()};
+    return {ErrorCode::FileUnwritable, toPath(path), phrase("it can't be moved"),
+            phrase("see whether you may write to its folder")};
 }
 
 } // namespace

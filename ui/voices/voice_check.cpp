@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "voices/voice_check.h"
 
+#include "bridge/error_text.h"
 #include "parley/script.h"
 
 #include <QCoreApplication>
@@ -51,7 +52,7 @@ QList<VoiceFinding> judgeText(const QString& transcript) {
     QList<VoiceFinding> findings;
     if (const auto bytes = encodeScript(text, kMostBytes); !bytes.ok()) {
         findings += {Tone::Bad, say(QT_TRANSLATE_NOOP("VoiceCheck", "The model can't read this text: %1"))
-                                    .arg(QString::fromStdString(bytes.error().problem))};
+                                    .arg(localText(bytes.error().problem))};
     }
     bool first = false;
     bool wrongCase = false;

@@ -215,9 +215,8 @@ void VoicePanel::undoRemove() {
 /// Texts of voices have no headline of their own in the engine, whose scripts are something else.
 void VoicePanel::tellProblem(const Error& error) {
     const bool aboutText = error.code == ErrorCode::ScriptInvalid;
-    const QString text = aboutText
-                             ? tr("This can't be used as a voice. %1").arg(QString::fromStdString(error.message()))
-                             : errorText(error);
+    const QString text =
+        aboutText ? tr("This can't be used as a voice. %1").arg(errorDetails(error)) : errorText(error);
     m_chooseNext = false;
     if (const auto again = std::exchange(m_editAgain, nullptr)) {
         again();

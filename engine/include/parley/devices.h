@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "parley/phrase.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -10,10 +12,10 @@ namespace parley {
 
 /// One place to compute on.
 struct DeviceInfo {
-    std::string id;   ///< what --device takes: "cpu", "cuda:0", "mps"
-    std::string name; ///< what a person calls it
+    std::string id; ///< what --device takes: "cpu", "cuda:0", "mps"
+    Phrase name;    ///< what a person calls it
     bool available = false;
-    std::string reason;              ///< why it isn't available; empty if it is
+    Phrase reason;                   ///< why it isn't available; empty if it is
     std::vector<std::string> dtypes; ///< what --dtype takes there, the default first
 };
 

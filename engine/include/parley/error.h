@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "parley/phrase.h"
+
 #include <exception>
 #include <string>
 #include <string_view>
@@ -68,17 +70,18 @@ enum class ErrorCode {
 /// One failure, in words for the person at the screen.
 struct Error {
     ErrorCode code = ErrorCode::Internal;
-    std::string subject; ///< the file, option or value it happened to; may be empty
-    std::string problem; ///< what happened to it
-    std::string remedy;  ///< what to do about it; may be empty
+    Phrase subject;       ///< the file, option or value it happened to; may be empty
+    Phrase problem;       ///< what happened to it; may be empty when the code says it and there is a detail
+    Phrase remedy;        ///< what to do about it; may be empty
+    std::string detail{}; ///< English, for those who look into files and systems; may be empty
 
-    /// "subject: problem; remedy" on one line.
+    /// "subject: problem: detail; remedy" on one line, in English.
     [[nodiscard]] std::string message() const {
-        std::string text = subject.empty() ? problem : subject + ": " + problem;
-        if (!remedy.empty()) {
-            text += "; " + remedy;
+        std::string text;
+        for (const std::string& part : {subject.english(), problem.english(), detail}) {
+            text += (text.empty() || part.empty() ? "" : ": ") + part;
         }
-        return text;
+        return remedy.empty() ? text : text + "; " + remedy.english();
     }
 };
 
@@ -86,8 +89,8 @@ struct Error {
 class EngineError : public std::exception {
 public:
     explicit EngineError(Error error) : m_error(std::move(error)), m_message(m_error.message()) {}
-    EngineError(ErrorCode code, std::string subject, std::string problem, std::string remedy = {})
-        : EngineError(Error{code, std::move(subject), std::move(problem), std::move(remedy)}) {}
+    EngineError(ErrorCode code, Phrase subject, Phrase problem, Phrase remedy = {}, std::string detail = {})
+        : EngineError(Error{code, std::move(subject), std::move(problem), std::move(remedy), std::move(detail)}) {}
 
     [[nodiscard]] const Error& error() const noexcept { return m_error; }
     [[nodiscard]] const char* what() const noexcept override { return m_message.c_str(); }

@@ -98,7 +98,7 @@ private:
         const auto result = readAudio(path);
         QVERIFY(!result.ok());
         QCOMPARE(result.error().code, ErrorCode::AudioUnreadable);
-        QCOMPARE(result.error().subject, path.string());
+        QCOMPARE(result.error().subject.english(), path.string());
         QVERIFY2(QString::fromStdString(result.error().message()).contains(problem), result.error().message().c_str());
     }
 

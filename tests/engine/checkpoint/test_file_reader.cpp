@@ -103,7 +103,7 @@ void TestFileReader::tellsWhatAFileIs() {
     writeFile(place("file"), content.toStdString());
     const auto error = errorOf([&] { (void)checkpoint::openTensorFile(place("file")); });
     QVERIFY2(matches(error, code, message.toStdString()), describe(error));
-    QCOMPARE(error->subject, place("file").string());
+    QCOMPARE(error->subject.english(), place("file").string());
 }
 
 QTEST_GUILESS_MAIN(TestFileReader)

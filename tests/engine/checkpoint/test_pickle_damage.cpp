@@ -40,7 +40,7 @@ void TestPickleDamage::refusesTruncatedPickles() {
     QVERIFY(!errorOfReading(whole));
     for (std::size_t size = 0; size < whole.size(); ++size) {
         const auto error = errorOfReading(whole.substr(0, size));
-        QVERIFY2(error && error->subject == "model.pth", describe(error));
+        QVERIFY2(error && error->subject.english() == "model.pth", describe(error));
     }
 }
 

@@ -26,8 +26,8 @@ ErrorCode failureOfSaving(const fs::path& path) {
         file.write(bytesOf(QByteArray(1 << 20, 'x')));
         file.commit();
     } catch (const EngineError& failure) {
-        if (failure.error().subject != path.string()) {
-            qWarning("error is about %s", failure.error().subject.c_str());
+        if (failure.error().subject.english() != path.string()) {
+            qWarning("error is about %s", failure.error().subject.english().c_str());
             return ErrorCode::Internal;
         }
         return failure.error().code;

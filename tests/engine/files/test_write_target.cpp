@@ -22,10 +22,10 @@ QString problemWith(const fs::path& path) {
     try {
         checkWritable(path, ErrorCode::FileUnwritable);
     } catch (const EngineError& failure) {
-        if (failure.error().code != ErrorCode::FileUnwritable || failure.error().subject != path.string()) {
+        if (failure.error().code != ErrorCode::FileUnwritable || failure.error().subject.english() != path.string()) {
             return QStringLiteral("wrong code or subject");
         }
-        return QString::fromStdString(failure.error().problem);
+        return QString::fromStdString(failure.error().problem.english());
     }
     return {};
 }

@@ -40,7 +40,8 @@ FoundModel damaged() {
     FoundModel model;
     model.name = QStringLiteral("<i>half</i>");
     model.modelPath = QStringLiteral("/hub/half");
-    model.error = Error{ErrorCode::CheckpointCorrupt, "/hub/half", "a shard is missing", "download it again"};
+    model.error = Error{ErrorCode::CheckpointCorrupt, verbatim("/hub/half"), verbatim("a shard is missing"),
+                        verbatim("download it again")};
     return model;
 }
 
@@ -197,9 +198,10 @@ private Q_SLOTS:
     void showsWhyAChoiceIsBad() {
         Desk desk;
         desk.panel.setChecking(true);
-        desk.panel.showError({ErrorCode::ModelNotFound, "/my/dia", "does not exist", "check the path"});
+        desk.panel.showError(
+            {ErrorCode::ModelNotFound, verbatim("/my/dia"), verbatim("does not exist"), verbatim("check the path")});
         QVERIFY(desk.child<NoticeBar>("modelNotice").isVisible());
-        QVERIFY(desk.notice().contains(QStringLiteral("/my/dia: does not exist; check the path")));
+        QVERIFY(desk.notice().contains(QStringLiteral("/my/dia: does not exist. Check the path.")));
         QVERIFY(desk.child<QPushButton>("useDemo").isEnabled());
     }
 

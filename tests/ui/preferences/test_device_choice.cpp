@@ -16,9 +16,9 @@ using parley::ui::modelMemoryBytes;
 
 namespace {
 
-const DeviceInfo kCpu{"cpu", "Ryzen", true, "", {"float32", "bfloat16"}};
-const DeviceInfo kCuda{"cuda:0", "RTX 4090", true, "", {"bfloat16", "float32"}};
-const DeviceInfo kMps{"mps", "Apple GPU", false, "this is no Mac", {}};
+const DeviceInfo kCpu{"cpu", parley::verbatim("Ryzen"), true, {}, {"float32", "bfloat16"}};
+const DeviceInfo kCuda{"cuda:0", parley::verbatim("RTX 4090"), true, {}, {"bfloat16", "float32"}};
+const DeviceInfo kMps{"mps", parley::verbatim("Apple GPU"), false, parley::verbatim("this is no Mac"), {}};
 
 } // namespace
 
@@ -29,9 +29,12 @@ private Q_SLOTS:
     void carriesEverythingOver() {
         const QList<DeviceChoice> choices = deviceChoices({kCpu, kCuda, kMps}, 1000);
         QCOMPARE(choices.size(), 3);
-        QCOMPARE(choices.at(0), (DeviceChoice{"cpu", "Ryzen", true, "", {"float32", "bfloat16"}, 1000}));
+        QCOMPARE(choices.at(0),
+                 (DeviceChoice{"cpu", parley::verbatim("Ryzen"), true, {}, {"float32", "bfloat16"}, 1000}));
         QCOMPARE(choices.at(1).freeBytes, quint64{0});
-        QCOMPARE(choices.at(2), (DeviceChoice{"mps", "Apple GPU", false, "this is no Mac", {}, 1000}));
+        QCOMPARE(
+            choices.at(2),
+            (DeviceChoice{"mps", parley::verbatim("Apple GPU"), false, parley::verbatim("this is no Mac"), {}, 1000}));
     }
 
     void automaticTakesTheFastest() {
@@ -45,7 +48,7 @@ private Q_SLOTS:
         const QString why = automaticReason(deviceChoices({kCpu, kMps}, 0));
         QVERIFY(why.contains(QStringLiteral("Ryzen")));
         QVERIFY(why.contains(QStringLiteral("Apple GPU")));
-        QVERIFY(why.contains(QStringLiteral("this is no Mac")));
+        QVERIFY(why.contains(QStringLiteral(parley::verbatim("this is no Mac"))));
         QVERIFY(!automaticReason({}).isEmpty());
     }
 

@@ -30,7 +30,7 @@ Result<CheckpointReport> inspectText(const std::filesystem::path& path) {
     }
     QFile file(weights);
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{ErrorCode::ModelNotFound, path.string(), "does not exist", ""};
+        return Error{ErrorCode::ModelNotFound, path, parley::verbatim("does not exist"), {}};
     }
     const QByteArrayList words = file.readAll().split(' ');
     CheckpointReport report;
@@ -41,7 +41,7 @@ Result<CheckpointReport> inspectText(const std::filesystem::path& path) {
     } else if (words.first() == "dac") {
         report.kind = "DAC codec";
     } else {
-        return Error{ErrorCode::CheckpointCorrupt, path.string(), "is damaged", ""};
+        return Error{ErrorCode::CheckpointCorrupt, path, parley::verbatim("is damaged"), {}};
     }
     if (words.contains("lossy")) {
         report.missing = {"decoder.norm.weight"};

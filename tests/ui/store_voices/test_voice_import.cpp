@@ -153,7 +153,7 @@ void TestVoiceImport::saysWhatWasLeftOut() {
     library.importFolder(m_source->path());
     QTRY_COMPARE(added.count(), 1);
     QCOMPARE(problem.count(), 1);
-    QVERIFY(problem.first().first().value<Error>().problem.find('2') != std::string::npos);
+    QVERIFY(problem.first().first().value<Error>().problem.english().find('2') != std::string::npos);
 }
 
 void TestVoiceImport::refusesItsOwnFolder() {
