@@ -4,13 +4,18 @@
 
 # Brings resources/translations/*.ts up to date with the texts in the sources; texts that are gone are dropped.
 # English is the language of the sources, so parley_en.ts holds only the texts with a number: "1 take", "2 takes".
-#   usage: scripts/translations.sh [--check]     --check: changes nothing, fails if a text has no translation
+#   usage: scripts/translations.sh [--check]     --check: changes nothing, fails if a text has no translation; its exit
+#                                                 status is 77 where there is no lupdate
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 lupdate=$(command -v lupdate || echo /usr/lib/qt6/bin/lupdate)
 check=false
 [[ ${1:-} != --check ]] || check=true
+if [[ ! -x $lupdate ]]; then
+    echo "translations: there is no lupdate here (Debian's qt6-l10n-tools)" >&2
+    exit 77
+fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -19,6 +24,12 @@ mkdir "$work/app"
 cp -r ui "$work/ui"
 cp -r app/gui "$work/app/gui"
 find "$work" -type f \( -name '*.cpp' -o -name '*.h' \) -exec sed -i 's/static_cast<int>(/int(/g' {} +
+
+# The patterns of phrase(…), which lupdate doesn't know: the engine has no Qt. phrase.h itself only tells how it is used.
+find engine ui -type f \( -name '*.cpp' -o -name '*.h' \) ! -name phrase.h -print0 | sort -z |
+    xargs -0 perl -0777 -ne '
+        while (/\bphrase\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)/g) { print "QT_TRANSLATE_NOOP(\"Phrase\", $1)\n" }' \
+        >"$work/ui/phrases.cpp"
 
 status=0
 for file in resources/translations/*.ts; do
