@@ -9,6 +9,7 @@
 #include "takes/takes_panel.h"
 #include "voices/voice_panel.h"
 #include "widgets/icons.h"
+#include "widgets/standard_keys.h"
 
 #include <QAction>
 #include <QMenu>
@@ -45,8 +46,8 @@ void MainMenu::buildFile() {
     m_older = menu->addMenu(tr("&Earlier scripts"));
     connect(m_older, &QMenu::aboutToShow, this, &MainMenu::fillOlderScripts);
     menu->addSeparator();
-    QAction* preferences =
-        addAction(menu, QStringLiteral("preferences"), tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    QAction* preferences = addAction(menu, QStringLiteral("preferences"), tr("&Preferences…"));
+    preferences->setShortcuts(ui::standardKeys(QKeySequence::Preferences, Qt::CTRL | Qt::Key_Comma));
     preferences->setMenuRole(QAction::PreferencesRole);
     connect(preferences, &QAction::triggered, this, &MainMenu::preferencesRequested);
     QAction* quit = addAction(menu, {}, tr("&Quit"), QKeySequence::Quit);
@@ -87,7 +88,7 @@ void MainMenu::buildView() {
 void MainMenu::buildHelp() {
     QMenu* menu = m_window.menuBar()->addMenu(tr("&Help"));
     QAction* help =
-        addAction(menu, QStringLiteral("info"), tr("&Writing for Dia, and keys"), QKeySequence::HelpContents);
+        addAction(menu, QStringLiteral("info"), tr("&Writing for Dia and shortcuts"), QKeySequence::HelpContents);
     connect(help, &QAction::triggered, this, &MainMenu::helpRequested);
     QAction* copy = addAction(menu, QStringLiteral("copy"), tr("Copy &diagnostics"));
     connect(copy, &QAction::triggered, this, &MainMenu::diagnosticsRequested);

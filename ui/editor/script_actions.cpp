@@ -3,6 +3,7 @@
 #include "editor/script_actions.h"
 
 #include "widgets/icons.h"
+#include "widgets/standard_keys.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -18,11 +19,11 @@ struct Look {
     const char* iconName;
 };
 
-QAction* make(QWidget* owner, const Look& look, const QKeySequence& keys, Qt::ShortcutContext context) {
+QAction* make(QWidget* owner, const Look& look, const QList<QKeySequence>& keys, Qt::ShortcutContext context) {
     auto* action = new QAction(icon(QString::fromLatin1(look.iconName)),
                                QCoreApplication::translate("ScriptActions", look.text), owner);
     action->setObjectName(QString::fromLatin1(look.objectName));
-    action->setShortcut(keys);
+    action->setShortcuts(keys);
     action->setShortcutContext(context);
     owner->addAction(action);
     return action;
@@ -35,30 +36,32 @@ ScriptActions makeScriptActions(QWidget* owner) {
     constexpr Qt::ShortcutContext here = Qt::WidgetWithChildrenShortcut;
     constexpr Qt::ShortcutContext everywhere = Qt::WindowShortcut;
     ScriptActions actions;
-    actions.undo = make(owner, {"undo", QT_TRANSLATE_NOOP("ScriptActions", "&Undo"), "undo"}, QKeySequence::Undo, here);
-    actions.redo = make(owner, {"redo", QT_TRANSLATE_NOOP("ScriptActions", "&Redo"), "redo"}, QKeySequence::Redo, here);
+    actions.undo = make(owner, {"undo", QT_TRANSLATE_NOOP("ScriptActions", "&Undo"), "undo"},
+                        standardKeys(QKeySequence::Undo), here);
+    actions.redo = make(owner, {"redo", QT_TRANSLATE_NOOP("ScriptActions", "&Redo"), "redo"},
+                        standardKeys(QKeySequence::Redo), here);
     actions.find = make(owner, {"find", QT_TRANSLATE_NOOP("ScriptActions", "&Find in the script"), "search"},
-                        QKeySequence::Find, everywhere);
+                        standardKeys(QKeySequence::Find), everywhere);
     actions.findNext = make(owner, {"findNextMatch", QT_TRANSLATE_NOOP("ScriptActions", "Find &next"), "down"},
-                            QKeySequence(Qt::Key_F3), everywhere);
+                            standardKeys(QKeySequence::FindNext, Qt::Key_F3), everywhere);
     actions.findPrevious =
         make(owner, {"findPreviousMatch", QT_TRANSLATE_NOOP("ScriptActions", "Find &previous"), "up"},
-             QKeySequence(Qt::SHIFT | Qt::Key_F3), everywhere);
-    actions.replace = make(owner, {"replace", QT_TRANSLATE_NOOP("ScriptActions", "Find and re&place"), "replace"},
-                           QKeySequence(Qt::CTRL | Qt::Key_H), everywhere);
+             standardKeys(QKeySequence::FindPrevious, Qt::SHIFT | Qt::Key_F3), everywhere);
+    actions.replace = make(owner, {"replace", QT_TRANSLATE_NOOP("ScriptActions", "Find and rep&lace"), "replace"},
+                           standardKeys(QKeySequence::Replace, Qt::CTRL | Qt::Key_H), everywhere);
     actions.insertS1 = make(owner, {"insertS1", QT_TRANSLATE_NOOP("ScriptActions", "Speaker &1 speaks"), "voice"},
-                            QKeySequence(Qt::CTRL | Qt::Key_1), here);
+                            {Qt::CTRL | Qt::Key_1}, here);
     actions.insertS2 = make(owner, {"insertS2", QT_TRANSLATE_NOOP("ScriptActions", "Speaker &2 speaks"), "voice"},
-                            QKeySequence(Qt::CTRL | Qt::Key_2), here);
+                            {Qt::CTRL | Qt::Key_2}, here);
     actions.nonVerbals = make(owner, {"nonVerbals", QT_TRANSLATE_NOOP("ScriptActions", "&Sounds"), "sounds"},
-                              QKeySequence(Qt::CTRL | Qt::Key_3), here);
+                              {Qt::CTRL | Qt::Key_3}, here);
     actions.examples = make(owner, {"examples", QT_TRANSLATE_NOOP("ScriptActions", "&Examples"), "examples"},
-                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), everywhere);
-    actions.openFile = make(owner, {"openFile", QT_TRANSLATE_NOOP("ScriptActions", "&Open a text file …"), "folder"},
-                            QKeySequence::Open, everywhere);
+                            {Qt::CTRL | Qt::SHIFT | Qt::Key_E}, everywhere);
+    actions.openFile = make(owner, {"openFile", QT_TRANSLATE_NOOP("ScriptActions", "&Open a text file…"), "folder"},
+                            standardKeys(QKeySequence::Open), everywhere);
     actions.saveFile =
-        make(owner, {"saveFile", QT_TRANSLATE_NOOP("ScriptActions", "&Save the script as a text file …"), "export"},
-             QKeySequence::Save, everywhere);
+        make(owner, {"saveFile", QT_TRANSLATE_NOOP("ScriptActions", "&Save the script as a text file…"), "export"},
+             standardKeys(QKeySequence::Save), everywhere);
     return actions;
 }
 

@@ -35,7 +35,7 @@ FirstStartPanel::FirstStartPanel(QWidget* parent)
       m_intro(makeHint(QStringLiteral("modelIntro"), {})), m_keep(new QPushButton), m_notice(new NoticeBar),
       m_found(new FoundModelsView), m_model(new CheckpointField(QStringLiteral("modelField"), tr("Model"))),
       m_codec(new CheckpointField(QStringLiteral("codecField"), tr("Codec"))),
-      m_use(new QPushButton(tr("&Use these files"))), m_demo(new QPushButton(tr("Try the &demo"))) {
+      m_use(new QPushButton(tr("&Use these files"))), m_demo(new QPushButton(tr("Tr&y the demo"))) {
     setObjectName(QStringLiteral("firstStartPanel"));
     layOut();
     setCurrentModel({});
@@ -104,7 +104,7 @@ QWidget* FirstStartPanel::makeFiles() {
     grid->setVerticalSpacing(8);
     int row = 0;
     for (CheckpointField* const field : {m_model, m_codec}) {
-        auto* const label = new QLabel(field == m_model ? tr("&Model") : tr("&Codec"));
+        auto* const label = new QLabel(field == m_model ? tr("Mode&l") : tr("&Codec"));
         label->setBuddy(field);
         grid->addWidget(label, row, 0);
         grid->addWidget(field, row, 1);

@@ -69,7 +69,7 @@ void PreferencesDialog::layOut() {
     m_stack->setObjectName(QStringLiteral("preferencesStack"));
     m_notice->setObjectName(QStringLiteral("preferencesNotice"));
     m_buttons->setObjectName(QStringLiteral("preferencesButtons"));
-    m_buttons->button(QDialogButtonBox::RestoreDefaults)->setText(tr("&Reset to defaults"));
+    m_buttons->button(QDialogButtonBox::RestoreDefaults)->setText(tr("Reset to de&faults"));
     auto* const upper = new QHBoxLayout;
     upper->setSpacing(8);
     upper->addWidget(m_navigation);

@@ -31,7 +31,7 @@ RecordPage::RecordPage(QWidget* parent)
                               this);
     advice->setWordWrap(true);
     auto* form = new QFormLayout;
-    form->addRow(tr("&Microphone"), m_devices);
+    form->addRow(tr("Mic&rophone"), m_devices);
     form->addRow(tr("Level"), m_meter);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

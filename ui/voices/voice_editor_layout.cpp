@@ -35,7 +35,7 @@ VoiceEditor::VoiceEditor(QWidget* parent)
       m_range(new QLabel(this)), m_play(new QPushButton(icon(QStringLiteral("play")), tr("&Play this part"), this)),
       m_stop(new QPushButton(icon(QStringLiteral("stop")), QString(), this)), m_name(new QLineEdit(this)),
       m_transcript(new QPlainTextEdit(this)),
-      m_fixTags(new QPushButton(icon(QStringLiteral("fix")), tr("&Fix the tags"), this)),
+      m_fixTags(new QPushButton(icon(QStringLiteral("fix")), tr("Fi&x the tags"), this)),
       m_speaker1(new QLineEdit(this)), m_speaker2(new QLineEdit(this)), m_findings(new FindingsView(this)),
       m_save(new QPushButton(tr("&Save"), this)), m_cancel(new QPushButton(tr("Cancel"), this)) {
     setObjectName(QStringLiteral("voiceEditor"));
@@ -81,7 +81,7 @@ void VoiceEditor::buildLayout() {
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("S&1 is"), m_speaker1);
     form->addRow(tr("S&2 is"), m_speaker2);
-    auto* said = new QLabel(tr("&What is said in the chosen part"), this);
+    auto* said = new QLabel(tr("What is said in the ch&osen part"), this);
     said->setBuddy(m_transcript);
     said->setWordWrap(true);
 

@@ -84,7 +84,7 @@ void VoiceListPage::buildActions() {
     m_edit = addVoiceAction("editVoice", "trim", tr("&Edit…"), Qt::Key_Return);
     m_rename = addVoiceAction("renameVoice", "note", tr("Re&name"), Qt::Key_F2);
     m_remove = addVoiceAction("removeVoice", "trash", tr("&Delete"), QKeySequence::Delete);
-    m_show = addVoiceAction("showVoiceInFolder", "folder", tr("Show in &folder"), {});
+    m_show = addVoiceAction("showVoiceInFolder", "folder", tr("S&how in folder"), {});
     connect(m_listen, &QAction::triggered, this, [this] { Q_EMIT listenRequested(current()); });
     connect(m_edit, &QAction::triggered, this, [this] { Q_EMIT editRequested(current()); });
     connect(m_rename, &QAction::triggered, this, [this] { m_list->edit(m_list->currentIndex()); });
