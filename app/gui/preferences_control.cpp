@@ -63,7 +63,7 @@ void PreferencesControl::tellWhatWaits(const Preferences& now, const Preferences
     // Takes that are being made go on in their old place, and half a window in another language helps nobody.
     if (now.takesFolder != before.takesFolder || now.language != before.language) {
         m_window.notice->tell(ui::Tone::Neutral,
-                              tr("The language and the folder of takes change with the next start."));
+                              tr("The language and the folder of takes change when Parley is started again."));
     }
 }
 

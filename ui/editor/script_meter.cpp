@@ -75,10 +75,9 @@ void ScriptMeter::showSeconds(const SpeechBudget& budget) const {
     m_seconds.label->setText(
         tr("about %1 of %2 s")
             .arg(locale.toString(budget.expectedSeconds, 'f', 1), locale.toString(budget.possibleSeconds, 'f', 1)));
-    const QString details =
-        tr("Speech is expected to take this long, at %1 characters a second. Maximum tokens and the "
-           "voice's length decide how long it can be.")
-            .arg(locale.toString(kCharactersPerSecond));
+    const QString details = tr("Speech is expected to take this long, at %1 characters a second. The setting “Length” "
+                               "and the voice decide how long it can be.")
+                                .arg(locale.toString(kCharactersPerSecond));
     m_seconds.label->setToolTip(details);
     m_seconds.gauge->setToolTip(details);
     m_seconds.gauge->setRange(0, std::max(1, inTenths(budget.possibleSeconds)));

@@ -43,14 +43,14 @@ void ScriptPanel::connectFiles() {
     connect(m_files, &ScriptFiles::opened, this, &ScriptPanel::takeFile);
     connect(m_files, &ScriptFiles::refused, this, [this](const TextFile& file) {
         m_notice->tell(Tone::Bad, tr("“%1” was not opened. %2").arg(fileName(file.path), file.problem),
-                       {{tr("Open another …"), [this] { m_files->chooseToOpen(); }}});
+                       {{tr("Open another…"), [this] { m_files->chooseToOpen(); }}});
     });
     connect(m_files, &ScriptFiles::saved, this, [this](const QString& path) {
         m_notice->tell(Tone::Good, tr("The script is saved in %1.").arg(QDir::toNativeSeparators(path)));
     });
     connect(m_files, &ScriptFiles::saveFailed, this, [this](const QString& path, const QString& problem) {
         m_notice->tell(Tone::Bad, tr("“%1” was not saved. %2").arg(fileName(path), problem),
-                       {{tr("Save elsewhere …"), [this] { m_files->chooseToSave(script()); }}});
+                       {{tr("Save elsewhere…"), [this] { m_files->chooseToSave(script()); }}});
     });
 }
 

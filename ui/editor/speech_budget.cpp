@@ -83,8 +83,8 @@ QString speechProblem(const QString& script, const SpeechLimits& limits) {
     }
     const SpeechBudget budget = speechBudget(script, limits);
     if (budget.possibleSeconds <= 0) {
-        return say(
-            QT_TRANSLATE_NOOP("SpeechBudget", "The voice takes up all the tokens. Allow more, or trim the voice."));
+        return say(QT_TRANSLATE_NOOP("SpeechBudget",
+                                     "The voice takes up the whole length. Raise “Length”, or trim the voice."));
     }
     if (!budget.fitsBytes()) {
         return QCoreApplication::translate("SpeechBudget", "The script is too long by %n byte(s).", nullptr,

@@ -95,8 +95,8 @@ void GenerationPanel::buildWork(QGridLayout& grid) {
     connect(m_takes, &RangeControl::changed, this, &GenerationPanel::onChanged);
     m_closingTag = new QCheckBox(tr("Protect the last word"));
     describe(*m_closingTag, {QStringLiteral("closingTag"), m_closingTag->text(),
-                             tr("Hands the model one more speaker tag behind your script, so that the last word isn't "
-                                "cut. Your text stays as it is.")});
+                             tr("Gives the model one more speaker tag after your script, so that the last word isn't "
+                                "cut off. Your text stays as it is.")});
     grid.addWidget(m_closingTag, grid.rowCount(), 0, 1, 3);
 }
 

@@ -23,7 +23,7 @@ QueueView::QueueView(JobQueue& queue, QWidget* parent)
     setObjectName(QStringLiteral("queueView"));
     m_notice->setObjectName(QStringLiteral("queueNotice"));
     m_empty->setObjectName(QStringLiteral("queueEmpty"));
-    m_empty->setText(tr("Nothing waits. You can go on ordering takes while one is being made; they line up here."));
+    m_empty->setText(tr("Nothing is waiting. You can order more takes while one is being made; they line up here."));
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setForegroundRole(QPalette::PlaceholderText);

@@ -24,10 +24,10 @@ FilesPage::FilesPage(QWidget* parent)
     addRow(tr("&Takes"), m_takes);
     addRow(tr("&Voices"), m_voices);
     addHint(QStringLiteral("foldersHint"),
-            tr("Empty stands for the place that is shown. Another folder is used from now "
-               "on; what lies in the present one stays there."));
+            tr("An empty field means the place that is shown. A new folder is used from now "
+               "on; what lies in the old one stays there."));
     addHeading(tr("Export"));
-    addRow(tr("Sound files as"), m_format);
+    addRow(tr("&Sound file format"), m_format);
     for (FolderField* const field : {m_models, m_takes, m_voices}) {
         connect(field, &FolderField::edited, this, &FilesPage::edited);
     }

@@ -22,9 +22,9 @@ GeneralPage::GeneralPage(QWidget* parent)
         {{"", tr("As the system")}, {"en", QStringLiteral("English")}, {"de", QStringLiteral("Deutsch")}});
     m_log->setChoices({{"error", tr("Errors only")},
                        {"warning", tr("Errors and warnings")},
-                       {"info", tr("What happens")},
+                       {"info", tr("All events")},
                        {"debug", tr("Every detail")}});
-    addHeading(tr("Look"));
+    addHeading(tr("Appearance"));
     addRow(tr("&Theme"), m_theme);
     addRow(tr("Text si&ze"), m_textSize);
     addHeading(tr("Language"));
