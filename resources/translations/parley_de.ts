@@ -8,12 +8,12 @@
         <translation>Kein Gerät ist verwendbar.</translation>
     </message>
     <message>
-        <source>Automatic takes %1.</source>
-        <translation>Automatisch wird %1 verwendet.</translation>
-    </message>
-    <message>
         <source>%1 can&apos;t be used: %2.</source>
         <translation>%1 ist nicht verwendbar: %2.</translation>
+    </message>
+    <message>
+        <source>“Automatic” uses %1.</source>
+        <translation>„Automatisch“ verwendet %1.</translation>
     </message>
 </context>
 <context>
@@ -59,16 +59,12 @@
         <translation>Eine Einstellung liegt außerhalb ihres Bereichs.</translation>
     </message>
     <message>
-        <source>The model&apos;s numbers ran out of range.</source>
-        <translation>Die Zahlen des Modells haben ihren Wertebereich verlassen.</translation>
-    </message>
-    <message>
         <source>The disk is full.</source>
         <translation>Der Datenträger ist voll.</translation>
     </message>
     <message>
         <source>The network failed.</source>
-        <translation>Das Netzwerk hat versagt.</translation>
+        <translation>Die Netzwerkverbindung ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -77,6 +73,14 @@
     <message>
         <source>Something went wrong inside Parley.</source>
         <translation>In Parley ist etwas schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>The computation gave invalid numbers.</source>
+        <translation>Beim Rechnen sind ungültige Zahlen herausgekommen.</translation>
     </message>
 </context>
 <context>
@@ -121,10 +125,6 @@
 <context>
     <name>Export</name>
     <message>
-        <source>this take has no sound</source>
-        <translation>diese Fassung hat keinen Ton</translation>
-    </message>
-    <message>
         <source>Take</source>
         <translation>Fassung</translation>
     </message>
@@ -158,6 +158,717 @@
     <message>
         <source>MP3</source>
         <translation>MP3</translation>
+    </message>
+</context>
+<context>
+    <name>Phrase</name>
+    <message>
+        <source>there is not enough memory for this sound</source>
+        <translation>der Arbeitsspeicher reicht für diesen Ton nicht aus</translation>
+    </message>
+    <message>
+        <source>close other programs or use a shorter sound</source>
+        <translation>schließen Sie andere Programme, oder verwenden Sie einen kürzeren Ton</translation>
+    </message>
+    <message>
+        <source>holds no sound</source>
+        <translation>enthält keinen Ton</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read: %1</source>
+        <translation>kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>is not a sound file that can be read</source>
+        <translation>ist keine lesbare Tondatei</translation>
+    </message>
+    <message>
+        <source>convert it to WAV or FLAC</source>
+        <translation>wandeln Sie die Datei in WAV oder FLAC um</translation>
+    </message>
+    <message>
+        <source>took too long to be read by ffmpeg</source>
+        <translation>ffmpeg hat zum Lesen zu lange gebraucht</translation>
+    </message>
+    <message>
+        <source>is not of a sound format that can be read</source>
+        <translation>hat ein Tonformat, das nicht gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>install ffmpeg to read more formats, or convert the file to WAV or FLAC</source>
+        <translation>installieren Sie ffmpeg, um mehr Formate zu lesen, oder wandeln Sie die Datei in WAV oder FLAC um</translation>
+    </message>
+    <message>
+        <source>has a sample rate of %1 Hz</source>
+        <translation>hat eine Abtastrate von %1 Hz</translation>
+    </message>
+    <message>
+        <source>rates from %1 to %2 Hz can be read</source>
+        <translation>lesbar sind Abtastraten von %1 bis %2 Hz</translation>
+    </message>
+    <message>
+        <source>is longer than %1 seconds</source>
+        <translation>ist länger als %1 Sekunden</translation>
+    </message>
+    <message>
+        <source>cut it to the part that is needed</source>
+        <translation>schneiden Sie den Teil heraus, den Sie brauchen</translation>
+    </message>
+    <message>
+        <source>holds samples that are not numbers or are far too loud</source>
+        <translation>enthält Werte, die keine Zahlen oder viel zu laut sind</translation>
+    </message>
+    <message>
+        <source>export the sound again</source>
+        <translation>exportieren Sie den Ton noch einmal</translation>
+    </message>
+    <message>
+        <source>sample rate</source>
+        <translation>Abtastrate</translation>
+    </message>
+    <message>
+        <source>is not above zero</source>
+        <translation>ist nicht größer als null</translation>
+    </message>
+    <message>
+        <source>this build of libsndfile can&apos;t encode %1 at %2 Hz</source>
+        <translation>die vorhandene libsndfile kann %1 mit %2 Hz nicht schreiben</translation>
+    </message>
+    <message>
+        <source>choose WAV or FLAC</source>
+        <translation>wählen Sie WAV oder FLAC</translation>
+    </message>
+    <message>
+        <source>the sound holds samples that are not numbers</source>
+        <translation>der Ton enthält Werte, die keine Zahlen sind</translation>
+    </message>
+    <message>
+        <source>can&apos;t be encoded as %1</source>
+        <translation>kann nicht als %1 geschrieben werden</translation>
+    </message>
+    <message>
+        <source>a file name can&apos;t hold a zero byte</source>
+        <translation>ein Dateiname darf kein Nullbyte enthalten</translation>
+    </message>
+    <message>
+        <source>is a folder, not a sound file</source>
+        <translation>ist ein Ordner, keine Tondatei</translation>
+    </message>
+    <message>
+        <source>choose a file in it</source>
+        <translation>wählen Sie eine Datei darin</translation>
+    </message>
+    <message>
+        <source>is a device or a pipe, not a sound file</source>
+        <translation>ist ein Gerät oder eine Pipe, keine Tondatei</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>has %1 channels</source>
+        <translation>hat %1 Kanäle</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>ist beschädigt</translation>
+    </message>
+    <message>
+        <source>has no extension that tells the sound format</source>
+        <translation>hat keine Endung, die das Tonformat angibt</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a sound format that can be written</source>
+        <translation>das Tonformat „%1“ kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>use .wav, .flac, .ogg, .opus or .mp3</source>
+        <translation>verwenden Sie .wav, .flac, .ogg, .opus oder .mp3</translation>
+    </message>
+    <message>
+        <source>there is no sound to write</source>
+        <translation>es gibt keinen Ton zum Schreiben</translation>
+    </message>
+    <message>
+        <source>can&apos;t have a sample rate of %1 Hz</source>
+        <translation>kann keine Abtastrate von %1 Hz haben</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <translation>ist %1</translation>
+    </message>
+    <message>
+        <source>choose a value from 0.5 to 2.0</source>
+        <translation>wählen Sie einen Wert von 0,5 bis 2,0</translation>
+    </message>
+    <message>
+        <source>is %1 Hz</source>
+        <translation>ist %1 Hz</translation>
+    </message>
+    <message>
+        <source>this build computes on the CPU alone</source>
+        <translation>diese Version rechnet nur auf der CPU</translation>
+    </message>
+    <message>
+        <source>use %1 cpu or auto</source>
+        <translation>stellen Sie %1 auf cpu oder auto</translation>
+    </message>
+    <message>
+        <source>is not a device</source>
+        <translation>ist kein Gerät</translation>
+    </message>
+    <message>
+        <source>use auto, cpu, cuda, cuda:N or mps</source>
+        <translation>verwenden Sie auto, cpu, cuda, cuda:N oder mps</translation>
+    </message>
+    <message>
+        <source>the CPU can&apos;t compute in it here</source>
+        <translation>damit kann die CPU hier nicht rechnen</translation>
+    </message>
+    <message>
+        <source>use float32 or bfloat16</source>
+        <translation>verwenden Sie float32 oder bfloat16</translation>
+    </message>
+    <message>
+        <source>is not a number format</source>
+        <translation>ist kein Zahlenformat</translation>
+    </message>
+    <message>
+        <source>use auto, float32 or bfloat16</source>
+        <translation>verwenden Sie auto, float32 oder bfloat16</translation>
+    </message>
+    <message>
+        <source>%1, %2 threads</source>
+        <translation>%1, %2 Threads</translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU</source>
+        <translation>NVIDIA-GPU</translation>
+    </message>
+    <message>
+        <source>Apple GPU</source>
+        <translation>Apple-GPU</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>download it again</source>
+        <translation>laden Sie die Datei noch einmal herunter</translation>
+    </message>
+    <message>
+        <source>is not a DAC codec</source>
+        <translation>ist kein DAC-Codec</translation>
+    </message>
+    <message>
+        <source>give descript&apos;s weights.pth or the transformers version of the 44 kHz codec</source>
+        <translation>wählen Sie die weights.pth von descript oder die Transformers-Version des 44-kHz-Codecs</translation>
+    </message>
+    <message>
+        <source>is a codec of sizes that Parley does not know</source>
+        <translation>ist ein Codec mit Größen, die Parley nicht kennt</translation>
+    </message>
+    <message>
+        <source>use the 44 kHz codec that Dia was made for</source>
+        <translation>verwenden Sie den 44-kHz-Codec, für den Dia gemacht ist</translation>
+    </message>
+    <message>
+        <source>use the config.json that was published with this checkpoint</source>
+        <translation>verwenden Sie die config.json, die mit diesem Checkpoint veröffentlicht wurde</translation>
+    </message>
+    <message>
+        <source>has no config.json beside it</source>
+        <translation>hat keine config.json neben sich</translation>
+    </message>
+    <message>
+        <source>put the config.json of this checkpoint into its folder</source>
+        <translation>legen Sie die config.json dieses Checkpoints in seinen Ordner</translation>
+    </message>
+    <message>
+        <source>holds %1 tensors, but not those of a Dia network</source>
+        <translation>enthält %1 Tensoren, aber nicht die eines Dia-Netzes</translation>
+    </message>
+    <message>
+        <source>give a Dia checkpoint as the model</source>
+        <translation>wählen Sie einen Dia-Checkpoint als Modell</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>check the path, or download the model</source>
+        <translation>prüfen Sie den Pfad, oder laden Sie das Modell herunter</translation>
+    </message>
+    <message>
+        <source>the file can&apos;t be opened: %1</source>
+        <translation>die Datei kann nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a file</source>
+        <translation>dies ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+        <source>name the checkpoint file inside it</source>
+        <translation>wählen Sie die Checkpoint-Datei darin</translation>
+    </message>
+    <message>
+        <source>this is a pipe or a device, not a file</source>
+        <translation>dies ist eine Pipe oder ein Gerät, keine Datei</translation>
+    </message>
+    <message>
+        <source>the file can&apos;t be read: %1</source>
+        <translation>die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>check the drive that it is on</source>
+        <translation>prüfen Sie das Laufwerk, auf dem sie liegt</translation>
+    </message>
+    <message>
+        <source>is too large to be a configuration</source>
+        <translation>ist zu groß für eine Konfiguration</translation>
+    </message>
+    <message>
+        <source>holds several checkpoints (%1, %2)</source>
+        <translation>enthält mehrere Checkpoints (%1, %2)</translation>
+    </message>
+    <message>
+        <source>give the path of the one you mean</source>
+        <translation>geben Sie den Pfad dessen an, den Sie meinen</translation>
+    </message>
+    <message>
+        <source>can&apos;t be listed: %1</source>
+        <translation>der Inhalt kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>holds no checkpoint</source>
+        <translation>enthält keinen Checkpoint</translation>
+    </message>
+    <message>
+        <source>a folder should hold a .safetensors file, its index, or a .pth file</source>
+        <translation>ein Ordner sollte eine .safetensors-Datei, deren Index oder eine .pth-Datei enthalten</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>ist nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>check the path</source>
+        <translation>prüfen Sie den Pfad</translation>
+    </message>
+    <message>
+        <source>has no config.json beside it, and its weights don&apos;t tell which generation of Dia they are</source>
+        <translation>hat keine config.json neben sich, und die Gewichte verraten nicht, zu welcher Generation von Dia sie gehören</translation>
+    </message>
+    <message>
+        <source>add %1 0626 for nari-labs/Dia-1.6B-0626 and what was tuned from it, %1 0.1 for nari-labs/Dia-1.6B</source>
+        <translation>ergänzen Sie %1 0626 für nari-labs/Dia-1.6B-0626 und was daraus trainiert wurde, %1 0.1 für nari-labs/Dia-1.6B</translation>
+    </message>
+    <message>
+        <source>the file wants to run %1; nothing was run</source>
+        <translation>die Datei will %1 ausführen; nichts wurde ausgeführt</translation>
+    </message>
+    <message>
+        <source>take the safetensors version of this model, and only use files from people you trust</source>
+        <translation>verwenden Sie die safetensors-Version dieses Modells, und nur Dateien von Menschen, denen Sie vertrauen</translation>
+    </message>
+    <message>
+        <source>take the safetensors version of this model</source>
+        <translation>verwenden Sie die safetensors-Version dieses Modells</translation>
+    </message>
+    <message>
+        <source>take a float32, float16 or bfloat16 version of this model</source>
+        <translation>verwenden Sie eine Version dieses Modells in float32, float16 oder bfloat16</translation>
+    </message>
+    <message>
+        <source>this part of the model is not there; the folder has %1 of %2 parts</source>
+        <translation>dieser Teil des Modells fehlt; der Ordner enthält %1 von %2 Teilen</translation>
+    </message>
+    <message>
+        <source>download the missing parts</source>
+        <translation>laden Sie die fehlenden Teile herunter</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>this is only a pointer to the file, as git keeps it, not the file itself</source>
+        <translation>dies ist nur ein Verweis auf die Datei, wie git ihn aufbewahrt, nicht die Datei selbst</translation>
+    </message>
+    <message>
+        <source>run &apos;git lfs pull&apos; in its folder, or download the file from the model&apos;s page</source>
+        <translation>führen Sie „git lfs pull“ im Ordner aus, oder laden Sie die Datei von der Seite des Modells herunter</translation>
+    </message>
+    <message>
+        <source>this is a web page, not a checkpoint: the server answered the download with a message</source>
+        <translation>dies ist eine Webseite, kein Checkpoint: Der Server hat statt der Datei eine Nachricht geschickt</translation>
+    </message>
+    <message>
+        <source>open the file in a browser to read it, then download the model again</source>
+        <translation>öffnen Sie die Datei in einem Browser, um sie zu lesen, und laden Sie das Modell dann noch einmal herunter</translation>
+    </message>
+    <message>
+        <source>this is a Python pickle in torch&apos;s format from before version 1.6</source>
+        <translation>dies ist ein Python-Pickle in torchs Format aus der Zeit vor Version 1.6</translation>
+    </message>
+    <message>
+        <source>take the safetensors version of this model, or convert the file to safetensors</source>
+        <translation>verwenden Sie die safetensors-Version dieses Modells, oder wandeln Sie die Datei in safetensors um</translation>
+    </message>
+    <message>
+        <source>this is neither a safetensors file nor a torch checkpoint</source>
+        <translation>dies ist weder eine safetensors-Datei noch ein torch-Checkpoint</translation>
+    </message>
+    <message>
+        <source>this zip file holds more than one checkpoint</source>
+        <translation>diese Zip-Datei enthält mehr als einen Checkpoint</translation>
+    </message>
+    <message>
+        <source>this is a zip file, but not a torch checkpoint: it has no data.pkl</source>
+        <translation>dies ist eine Zip-Datei, aber kein torch-Checkpoint: Die data.pkl fehlt</translation>
+    </message>
+    <message>
+        <source>lacks %1 of the network&apos;s tensors (%2)</source>
+        <translation>%1 Tensoren des Netzes fehlen (%2)</translation>
+    </message>
+    <message>
+        <source>check that config.json belongs to it, or download it again</source>
+        <translation>prüfen Sie, ob die config.json dazugehört, oder laden Sie die Datei noch einmal herunter</translation>
+    </message>
+    <message>
+        <source>has %1 tensors that don&apos;t fit its configuration (%2)</source>
+        <translation>hat %1 Tensoren, die nicht zur Konfiguration passen (%2)</translation>
+    </message>
+    <message>
+        <source>check that config.json belongs to it</source>
+        <translation>prüfen Sie, ob die config.json dazugehört</translation>
+    </message>
+    <message>
+        <source>can&apos;t be written: %1</source>
+        <translation>kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>free some space or choose another disk</source>
+        <translation>schaffen Sie Platz, oder wählen Sie einen anderen Datenträger</translation>
+    </message>
+    <message>
+        <source>choose another file name or folder</source>
+        <translation>wählen Sie einen anderen Dateinamen oder Ordner</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>kein Ordner</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>das Speicherkontingent ist ausgeschöpft</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>die Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Lese- oder Schreibfehler</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>zu viele geöffnete Dateien</translation>
+    </message>
+    <message>
+        <source>the link can&apos;t be followed: %1</source>
+        <translation>der Verknüpfung kann nicht gefolgt werden: %1</translation>
+    </message>
+    <message>
+        <source>is a symbolic link that leads round in a circle</source>
+        <translation>ist eine Verknüpfung, die im Kreis führt</translation>
+    </message>
+    <message>
+        <source>can&apos;t be written: there is no folder %1</source>
+        <translation>kann nicht geschrieben werden: Den Ordner %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>create the folder or choose another one</source>
+        <translation>legen Sie den Ordner an, oder wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>can&apos;t be written: folder %1: %2</source>
+        <translation>kann nicht geschrieben werden: Ordner %1: %2</translation>
+    </message>
+    <message>
+        <source>choose another folder</source>
+        <translation>wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>can&apos;t be written: %1 is not a folder</source>
+        <translation>kann nicht geschrieben werden: %1 ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>is a folder, not a file</source>
+        <translation>ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+        <source>add a file name</source>
+        <translation>fügen Sie einen Dateinamen an</translation>
+    </message>
+    <message>
+        <source>names no file</source>
+        <translation>nennt keine Datei</translation>
+    </message>
+    <message>
+        <source>choose another file name</source>
+        <translation>wählen Sie einen anderen Dateinamen</translation>
+    </message>
+    <message>
+        <source>the numbers ran over (NaN or infinity)</source>
+        <translation>die Zahlen sind übergelaufen (NaN oder unendlich)</translation>
+    </message>
+    <message>
+        <source>try %1 float32; if it was that already, the checkpoint is damaged</source>
+        <translation>versuchen Sie es mit %1 float32; war das schon eingestellt, ist der Checkpoint beschädigt</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for this</source>
+        <translation>der Arbeitsspeicher reicht dafür nicht aus</translation>
+    </message>
+    <message>
+        <source>close other programs, lower %1, or use %2 bfloat16</source>
+        <translation>schließen Sie andere Programme, verringern Sie %1, oder stellen Sie %2 auf bfloat16</translation>
+    </message>
+    <message>
+        <source>please report this</source>
+        <translation>bitte melden Sie das</translation>
+    </message>
+    <message>
+        <source>the computation failed</source>
+        <translation>die Berechnung ist gescheitert</translation>
+    </message>
+    <message>
+        <source>the decoder&apos;s output layer</source>
+        <translation>Ausgabeschicht des Decoders</translation>
+    </message>
+    <message>
+        <source>the checkpoint is damaged: download it again</source>
+        <translation>der Checkpoint ist beschädigt: Laden Sie ihn noch einmal herunter</translation>
+    </message>
+    <message>
+        <source>the codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>its sound ran over (NaN or infinity)</source>
+        <translation>der Ton ist übergelaufen (NaN oder unendlich)</translation>
+    </message>
+    <message>
+        <source>the codec&apos;s file is damaged: download it again</source>
+        <translation>die Datei des Codecs ist beschädigt: Laden Sie sie noch einmal herunter</translation>
+    </message>
+    <message>
+        <source>is not a generation of Dia</source>
+        <translation>ist keine Generation von Dia</translation>
+    </message>
+    <message>
+        <source>use 0.1 or 0626</source>
+        <translation>verwenden Sie 0.1 oder 0626</translation>
+    </message>
+    <message>
+        <source>has %1 codebooks of %2 entries, the model speaks %3 channels of %4</source>
+        <translation>hat %1 Codebücher mit %2 Einträgen, das Modell spricht auf %3 Kanälen mit %4</translation>
+    </message>
+    <message>
+        <source>is out of range</source>
+        <translation>liegt außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>use %1 to %2</source>
+        <translation>verwenden Sie %1 bis %2</translation>
+    </message>
+    <message>
+        <source>use a recording of 5 to 10 seconds</source>
+        <translation>verwenden Sie eine Aufnahme von 5 bis 10 Sekunden</translation>
+    </message>
+    <message>
+        <source>is silent</source>
+        <translation>ist still</translation>
+    </message>
+    <message>
+        <source>is %1 s long (%2 rows), which leaves no room to speak within %3 tokens</source>
+        <translation>ist %1 s lang (%2 Schritte) und lässt bei einer Länge von %3 keinen Platz zum Sprechen</translation>
+    </message>
+    <message>
+        <source>cut it below %1 s, or raise %2</source>
+        <translation>kürzen Sie die Stimme auf unter %1 s, oder erhöhen Sie %2</translation>
+    </message>
+    <message>
+        <source>use 0 or more, or -1 to draw one</source>
+        <translation>verwenden Sie 0 oder mehr, oder -1, um einen auszulosen</translation>
+    </message>
+    <message>
+        <source>use more than 0, up to 1</source>
+        <translation>verwenden Sie mehr als 0, bis 1</translation>
+    </message>
+    <message>
+        <source>use %1 to %2: fewer can leave nothing but special ids to choose from</source>
+        <translation>verwenden Sie %1 bis %2: Bei weniger bleiben womöglich nur Sonderzeichen zur Auswahl</translation>
+    </message>
+    <message>
+        <source>the script</source>
+        <translation>das Skript</translation>
+    </message>
+    <message>
+        <source>write what is to be said</source>
+        <translation>schreiben Sie, was gesagt werden soll</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>er ist leer</translation>
+    </message>
+    <message>
+        <source>the byte at offset %1 is not valid UTF-8</source>
+        <translation>das Byte an Stelle %1 ist kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>save the text as UTF-8</source>
+        <translation>speichern Sie den Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>Füllzeichen</translation>
+    </message>
+    <message>
+        <source>a speaker&apos;s tag</source>
+        <translation>Sprechermarke</translation>
+    </message>
+    <message>
+        <source>the control character at offset %1 would be read as %2</source>
+        <translation>das Steuerzeichen an Stelle %1 würde als %2 gelesen</translation>
+    </message>
+    <message>
+        <source>remove it</source>
+        <translation>entfernen Sie es</translation>
+    </message>
+    <message>
+        <source>too long: %1 bytes of %2 (a tag counts as one; the transcript of a voice counts too)</source>
+        <translation>zu lang: %1 Bytes von %2 (eine Sprechermarke zählt als eines; der Text der Stimme zählt mit)</translation>
+    </message>
+    <message>
+        <source>shorten it by %1 bytes, or speak it in parts</source>
+        <translation>kürzen Sie ihn um %1 Bytes, oder lassen Sie ihn in Teilen sprechen</translation>
+    </message>
+    <message>
+        <source>this take has no sound</source>
+        <translation>diese Fassung hat keinen Ton</translation>
+    </message>
+    <message>
+        <source>close other programs</source>
+        <translation>schließen Sie andere Programme</translation>
+    </message>
+    <message>
+        <source>%1 of its weights are missing or don&apos;t fit</source>
+        <translation>%1 der Gewichte fehlen oder passen nicht</translation>
+    </message>
+    <message>
+        <source>get the model again</source>
+        <translation>laden Sie das Modell noch einmal herunter</translation>
+    </message>
+    <message>
+        <source>has no config.json beside it, which tells its generation</source>
+        <translation>hat keine config.json neben sich, die die Generation angibt</translation>
+    </message>
+    <message>
+        <source>put the config.json that was published with it in the same folder</source>
+        <translation>legen Sie die config.json, die damit veröffentlicht wurde, in denselben Ordner</translation>
+    </message>
+    <message>
+        <source>is the codec, not the model</source>
+        <translation>ist der Codec, nicht das Modell</translation>
+    </message>
+    <message>
+        <source>choose the model here, and this as its codec</source>
+        <translation>wählen Sie hier das Modell, und diese Datei als Codec</translation>
+    </message>
+    <message>
+        <source>is a model, not the codec</source>
+        <translation>ist ein Modell, nicht der Codec</translation>
+    </message>
+    <message>
+        <source>choose the codec, descript/dac_44khz</source>
+        <translation>wählen Sie den Codec, descript/dac_44khz</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read to its end</source>
+        <translation>kann nicht bis zum Ende gelesen werden</translation>
+    </message>
+    <message>
+        <source>there is no sound with a text of the same name in this folder</source>
+        <translation>in diesem Ordner ist keine Tondatei mit einem gleichnamigen Text</translation>
+    </message>
+    <message>
+        <source>put NAME.wav and NAME.txt side by side, or add a sound by itself</source>
+        <translation>legen Sie NAME.wav und NAME.txt nebeneinander, oder fügen Sie eine einzelne Tondatei hinzu</translation>
+    </message>
+    <message>
+        <source>a voice is a sound and a text of the same name</source>
+        <translation>eine Stimme besteht aus einer Tondatei und einem gleichnamigen Text</translation>
+    </message>
+    <message>
+        <source>this is neither a sound nor the text of one</source>
+        <translation>dies ist weder eine Tondatei noch der Text zu einer</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>it is in the library already</source>
+        <translation>ist schon in der Sammlung</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be moved</source>
+        <translation>kann nicht verschoben werden</translation>
+    </message>
+    <message>
+        <source>see whether you may write to its folder</source>
+        <translation>prüfen Sie, ob Sie in den Ordner schreiben dürfen</translation>
     </message>
 </context>
 <context>
@@ -223,11 +934,7 @@
     </message>
     <message>
         <source>Find &amp;previous</source>
-        <translation>&amp;Vorige Fundstelle</translation>
-    </message>
-    <message>
-        <source>Find and re&amp;place</source>
-        <translation>Suchen und &amp;ersetzen</translation>
+        <translation>&amp;Vorherige Fundstelle</translation>
     </message>
     <message>
         <source>Speaker &amp;1 speaks</source>
@@ -246,11 +953,15 @@
         <translation>&amp;Beispiele</translation>
     </message>
     <message>
-        <source>&amp;Open a text file …</source>
+        <source>Find and rep&amp;lace</source>
+        <translation>Suchen und &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Open a text file…</source>
         <translation>Textdatei ö&amp;ffnen …</translation>
     </message>
     <message>
-        <source>&amp;Save the script as a text file …</source>
+        <source>&amp;Save the script as a text file…</source>
         <translation>&amp;Skript als Textdatei speichern …</translation>
     </message>
 </context>
@@ -336,16 +1047,16 @@
         <source>Write what is to be said.</source>
         <translation>Schreiben Sie, was gesagt werden soll.</translation>
     </message>
-    <message>
-        <source>The voice takes up all the tokens. Allow more, or trim the voice.</source>
-        <translation>Die Stimme verbraucht alle Token. Lassen Sie mehr zu, oder kürzen Sie die Stimme.</translation>
-    </message>
     <message numerus="yes">
         <source>The script is too long by %n byte(s).</source>
         <translation>
             <numerusform>Das Skript ist um %n Byte zu lang.</numerusform>
             <numerusform>Das Skript ist um %n Bytes zu lang.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The voice takes up the whole length. Raise “Length”, or trim the voice.</source>
+        <translation>Die Stimme füllt die ganze Länge aus. Erhöhen Sie „Länge“, oder kürzen Sie die Stimme.</translation>
     </message>
 </context>
 <context>
@@ -539,36 +1250,12 @@
 </context>
 <context>
     <name>VoiceImport</name>
-    <message>
-        <source>there is no sound with a text of the same name in this folder</source>
-        <translation>in diesem Ordner ist keine Tondatei mit einem gleichnamigen Text</translation>
-    </message>
-    <message>
-        <source>put NAME.wav and NAME.txt side by side, or add a sound by itself</source>
-        <translation>legen Sie NAME.wav und NAME.txt nebeneinander, oder fügen Sie eine einzelne Tondatei hinzu</translation>
-    </message>
     <message numerus="yes">
         <source>%n files without their counterpart were left out</source>
         <translation>
             <numerusform>%n Datei ohne Gegenstück wurde ausgelassen</numerusform>
             <numerusform>%n Dateien ohne Gegenstück wurden ausgelassen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>a voice is a sound and a text of the same name</source>
-        <translation>eine Stimme besteht aus einer Tondatei und einem gleichnamigen Text</translation>
-    </message>
-    <message>
-        <source>this is neither a sound nor the text of one</source>
-        <translation>dies ist weder eine Tondatei noch der Text zu einer</translation>
-    </message>
-    <message>
-        <source>it is not there</source>
-        <translation>nicht vorhanden</translation>
-    </message>
-    <message>
-        <source>it is in the library already</source>
-        <translation>sie ist schon in der Sammlung</translation>
     </message>
 </context>
 <context>
@@ -588,17 +1275,6 @@
     <message>
         <source>Its text is empty: write down what is said in it.</source>
         <translation>Der Text ist leer: Schreiben Sie auf, was darin gesagt wird.</translation>
-    </message>
-</context>
-<context>
-    <name>VoiceTrash</name>
-    <message>
-        <source>it can&apos;t be moved</source>
-        <translation>kann nicht verschoben werden</translation>
-    </message>
-    <message>
-        <source>see whether you may write to its folder</source>
-        <translation>prüfen Sie, ob Sie in den Ordner schreiben dürfen</translation>
     </message>
 </context>
 <context>
@@ -659,16 +1335,16 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>&amp;Writing for Dia, and keys</source>
-        <translation>&amp;Schreiben für Dia und Tasten</translation>
-    </message>
-    <message>
         <source>Copy &amp;diagnostics</source>
         <translation>&amp;Diagnosedaten kopieren</translation>
     </message>
     <message>
         <source>None yet</source>
         <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>&amp;Writing for Dia and shortcuts</source>
+        <translation>&amp;Schreiben für Dia und Tastenkürzel</translation>
     </message>
 </context>
 <context>
@@ -769,8 +1445,8 @@
 <context>
     <name>parley::gui::PreferencesControl</name>
     <message>
-        <source>The language and the folder of takes change with the next start.</source>
-        <translation>Sprache und Fassungsordner ändern sich beim nächsten Start.</translation>
+        <source>The language and the folder of takes change when Parley is started again.</source>
+        <translation>Die Sprache und der Ordner für Fassungen ändern sich, wenn Parley neu gestartet wird.</translation>
     </message>
 </context>
 <context>
@@ -804,7 +1480,7 @@
     </message>
     <message>
         <source>The microphone went away. What was recorded until then is kept.</source>
-        <translation>Das Mikrofon ist verschwunden. Was bis dahin aufgenommen wurde, bleibt erhalten.</translation>
+        <translation>Das Mikrofon ist nicht mehr da. Was bis dahin aufgenommen wurde, bleibt erhalten.</translation>
     </message>
 </context>
 <context>
@@ -984,16 +1660,16 @@
         <translation>&amp;Stimmen</translation>
     </message>
     <message>
-        <source>Empty stands for the place that is shown. Another folder is used from now on; what lies in the present one stays there.</source>
-        <translation>Ein leeres Feld steht für den angezeigten Ort. Ein anderer Ordner gilt von nun an; was im bisherigen liegt, bleibt dort.</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Export</translation>
     </message>
     <message>
-        <source>Sound files as</source>
-        <translation>Tondateien als</translation>
+        <source>&amp;Sound file format</source>
+        <translation>Format der &amp;Tondateien</translation>
+    </message>
+    <message>
+        <source>An empty field means the place that is shown. A new folder is used from now on; what lies in the old one stays there.</source>
+        <translation>Bleibt ein Feld leer, gilt der angezeigte Ort. Ein neuer Ordner gilt ab sofort; was im bisherigen liegt, bleibt dort.</translation>
     </message>
 </context>
 <context>
@@ -1012,7 +1688,7 @@
     </message>
     <message>
         <source>Previous match</source>
-        <translation>Vorige Fundstelle</translation>
+        <translation>Vorherige Fundstelle</translation>
     </message>
     <message>
         <source>Next match</source>
@@ -1072,10 +1748,6 @@
         <translation>Diese Dateien &amp;verwenden</translation>
     </message>
     <message>
-        <source>Try the &amp;demo</source>
-        <translation>Demo a&amp;usprobieren</translation>
-    </message>
-    <message>
         <source>A folder or file, also dropped here</source>
         <translation>Ordner oder Datei, auch hierher gezogen</translation>
     </message>
@@ -1086,10 +1758,6 @@
     <message>
         <source>Your own files</source>
         <translation>Eigene Dateien</translation>
-    </message>
-    <message>
-        <source>&amp;Model</source>
-        <translation>&amp;Modell</translation>
     </message>
     <message>
         <source>&amp;Codec</source>
@@ -1133,7 +1801,15 @@
     </message>
     <message>
         <source>&amp;Keep %1</source>
-        <translation>%1 beha&amp;lten</translation>
+        <translation>%1 behal&amp;ten</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y the demo</source>
+        <translation>Demo a&amp;usprobieren</translation>
+    </message>
+    <message>
+        <source>Mode&amp;l</source>
+        <translation>M&amp;odell</translation>
     </message>
 </context>
 <context>
@@ -1213,16 +1889,8 @@
         <translation>Fehler und Warnungen</translation>
     </message>
     <message>
-        <source>What happens</source>
-        <translation>Was geschieht</translation>
-    </message>
-    <message>
         <source>Every detail</source>
         <translation>Jede Einzelheit</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>Erscheinungsbild</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -1255,6 +1923,14 @@
     <message>
         <source>The log never holds the words of a script.</source>
         <translation>Das Protokoll enthält nie die Worte eines Skripts.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Alle Ereignisse</translation>
     </message>
 </context>
 <context>
@@ -1293,7 +1969,7 @@
     </message>
     <message>
         <source>How much of the unlikely the model may use. 1.00 allows everything; lower values avoid odd sounds and take away some life.</source>
-        <translation>Wie viel Unwahrscheinliches das Modell verwenden darf. 1,00 erlaubt alles; kleinere Werte vermeiden seltsame Laute und nehmen etwas Leben.</translation>
+        <translation>Wie viel Unwahrscheinliches das Modell verwenden darf. 1,00 erlaubt alles; kleinere Werte vermeiden seltsame Laute, machen den Vortrag aber etwas weniger lebendig.</translation>
     </message>
     <message>
         <source>Top-k</source>
@@ -1328,12 +2004,12 @@
         <translation>Letztes Wort schützen</translation>
     </message>
     <message>
-        <source>Hands the model one more speaker tag behind your script, so that the last word isn&apos;t cut. Your text stays as it is.</source>
-        <translation>Gibt dem Modell hinter Ihrem Skript noch eine Sprechermarke, damit das letzte Wort nicht abgeschnitten wird. Ihr Text bleibt, wie er ist.</translation>
-    </message>
-    <message>
         <source>Up to %1 s of sound for each take, less the length of the voice.</source>
         <translation>Bis zu %1 s Ton für jede Fassung, abzüglich der Länge der Stimme.</translation>
+    </message>
+    <message>
+        <source>Gives the model one more speaker tag after your script, so that the last word isn&apos;t cut off. Your text stays as it is.</source>
+        <translation>Hängt für das Modell noch eine Sprechermarke an Ihr Skript an, damit das letzte Wort nicht abgeschnitten wird. Ihr Text bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
@@ -1681,7 +2357,7 @@
     </message>
     <message>
         <source>The sound device %1 is gone; playing goes on with %2.</source>
-        <translation>Das Audiogerät %1 ist verschwunden; die Wiedergabe läuft mit %2 weiter.</translation>
+        <translation>Das Audiogerät %1 ist nicht mehr da; die Wiedergabe läuft mit %2 weiter.</translation>
     </message>
 </context>
 <context>
@@ -1786,16 +2462,12 @@
         <translation>Seiten der Einstellungen</translation>
     </message>
     <message>
-        <source>&amp;Reset to defaults</source>
-        <translation>&amp;Auf Standardwerte zurücksetzen</translation>
+        <source>Reset to de&amp;faults</source>
+        <translation>Auf Stan&amp;dardwerte zurücksetzen</translation>
     </message>
 </context>
 <context>
     <name>parley::ui::PresetBar</name>
-    <message>
-        <source>As on the page</source>
-        <translation>Wie auf der Webseite</translation>
-    </message>
     <message>
         <source>Calm</source>
         <translation>Ruhig</translation>
@@ -1872,13 +2544,13 @@
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message>
+        <source>As on the web page</source>
+        <translation>Wie auf der Webseite</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::QueueView</name>
-    <message>
-        <source>Nothing waits. You can go on ordering takes while one is being made; they line up here.</source>
-        <translation>Nichts wartet. Während eine Fassung erzeugt wird, können Sie weitere in Auftrag geben; sie reihen sich hier ein.</translation>
-    </message>
     <message>
         <source>Queue</source>
         <translation>Warteschlange</translation>
@@ -1915,6 +2587,10 @@
         <source>“%1” could not be made. %2</source>
         <translation>„%1“ konnte nicht erzeugt werden. %2</translation>
     </message>
+    <message>
+        <source>Nothing is waiting. You can order more takes while one is being made; they line up here.</source>
+        <translation>Die Warteschlange ist leer. Während eine Fassung erzeugt wird, können Sie weitere in Auftrag geben; sie reihen sich hier ein.</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::RecordPage</name>
@@ -1925,10 +2601,6 @@
     <message>
         <source>Speak 5 to 10 seconds, as you want to be heard, in a quiet room. Recording stops by itself after 20 seconds.</source>
         <translation>Sprechen Sie 5 bis 10 Sekunden so, wie Sie klingen möchten, in einem ruhigen Raum. Die Aufnahme endet nach 20 Sekunden von selbst.</translation>
-    </message>
-    <message>
-        <source>&amp;Microphone</source>
-        <translation>&amp;Mikrofon</translation>
     </message>
     <message>
         <source>Level</source>
@@ -1965,6 +2637,10 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Mic&amp;rophone</source>
+        <translation>&amp;Mikrofon</translation>
     </message>
 </context>
 <context>
@@ -2040,8 +2716,8 @@
         <translation>etwa %1 von %2 s</translation>
     </message>
     <message>
-        <source>Speech is expected to take this long, at %1 characters a second. Maximum tokens and the voice&apos;s length decide how long it can be.</source>
-        <translation>So lange wird das Gesprochene voraussichtlich dauern, bei %1 Zeichen pro Sekunde. Wie lang es werden kann, bestimmen die Einstellung „Länge“ und die Länge der Stimme.</translation>
+        <source>Speech is expected to take this long, at %1 characters a second. The setting “Length” and the voice decide how long it can be.</source>
+        <translation>So lange wird das Gesprochene voraussichtlich dauern, bei %1 Zeichen pro Sekunde. Wie lang es werden kann, bestimmen die Einstellung „Länge“ und die Stimme.</translation>
     </message>
 </context>
 <context>
@@ -2063,20 +2739,12 @@
         <translation>„%1“ wurde nicht geöffnet. %2</translation>
     </message>
     <message>
-        <source>Open another …</source>
-        <translation>Andere öffnen …</translation>
-    </message>
-    <message>
         <source>The script is saved in %1.</source>
         <translation>Das Skript ist in %1 gespeichert.</translation>
     </message>
     <message>
         <source>“%1” was not saved. %2</source>
         <translation>„%1“ wurde nicht gespeichert. %2</translation>
-    </message>
-    <message>
-        <source>Save elsewhere …</source>
-        <translation>Anderswo speichern …</translation>
     </message>
     <message>
         <source>“%1” is open.</source>
@@ -2117,6 +2785,14 @@
     <message>
         <source>The example took the place of your script.</source>
         <translation>Das Beispiel hat Ihr Skript ersetzt.</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>Andere öffnen …</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Anderswo speichern …</translation>
     </message>
 </context>
 <context>
@@ -2444,8 +3120,8 @@
         <translation>Die Tondatei fehlt.</translation>
     </message>
     <message>
-        <source>Its sound file can&apos;t be read: %1.</source>
-        <translation>Die Tondatei kann nicht gelesen werden: %1.</translation>
+        <source>Its sound file can&apos;t be read. %1</source>
+        <translation>Die Tondatei kann nicht gelesen werden. %1</translation>
     </message>
 </context>
 <context>
@@ -2545,10 +3221,6 @@
         <translation>Diesen Teil abspie&amp;len</translation>
     </message>
     <message>
-        <source>&amp;Fix the tags</source>
-        <translation>Sprecher&amp;marken richten</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -2578,7 +3250,7 @@
     </message>
     <message>
         <source>Fix the speaker tags</source>
-        <translation>Sprechermarken richten</translation>
+        <translation>Sprechermarken korrigieren</translation>
     </message>
     <message>
         <source>Who speaks as S1</source>
@@ -2609,7 +3281,11 @@
         <translation>S&amp;2 ist</translation>
     </message>
     <message>
-        <source>&amp;What is said in the chosen part</source>
+        <source>Fi&amp;x the tags</source>
+        <translation>Sprecher&amp;marken korrigieren</translation>
+    </message>
+    <message>
+        <source>What is said in the ch&amp;osen part</source>
         <translation>&amp;Was im gewählten Teil gesagt wird</translation>
     </message>
 </context>
@@ -2666,19 +3342,19 @@
         <translation>&amp;Löschen</translation>
     </message>
     <message>
-        <source>Show in &amp;folder</source>
-        <translation>Im Ordner an&amp;zeigen</translation>
-    </message>
-    <message>
         <source>Voices</source>
         <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>S&amp;how in folder</source>
+        <translation>Im Ordner an&amp;zeigen</translation>
     </message>
 </context>
 <context>
     <name>parley::ui::VoicePanel</name>
     <message>
         <source>Use only voices whose owners agree.</source>
-        <translation>Verwenden Sie nur Stimmen, deren Besitzer einverstanden sind.</translation>
+        <translation>Verwenden Sie nur Stimmen von Menschen, die damit einverstanden sind.</translation>
     </message>
     <message>
         <source>Understood</source>
@@ -2714,7 +3390,7 @@
     </message>
     <message>
         <source>This can&apos;t be used as a voice. %1</source>
-        <translation>Dies ist nicht als Stimme verwendbar. %1</translation>
+        <translation>Das lässt sich nicht als Stimme verwenden. %1</translation>
     </message>
     <message>
         <source>&amp;Add a voice from a file…</source>
@@ -2756,8 +3432,8 @@
 <context>
     <name>parley::ui::VoiceSounds</name>
     <message>
-        <source>Its sound can&apos;t be read: %1</source>
-        <translation>Der Ton kann nicht gelesen werden: %1</translation>
+        <source>Its sound can&apos;t be read. %1</source>
+        <translation>Der Ton kann nicht gelesen werden. %1</translation>
     </message>
 </context>
 <context>
