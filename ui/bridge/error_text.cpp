@@ -100,6 +100,7 @@ QString localText(const Phrase& phrase) {
         return plainText(phrase.text());
     }
     std::vector<std::string> values;
+    values.reserve(phrase.arguments().size());
     for (const Phrase& argument : phrase.arguments()) {
         values.push_back(localText(argument).toStdString());
     }

@@ -53,6 +53,7 @@ public:
 
     [[nodiscard]] std::string english() const {
         std::vector<std::string> values;
+        values.reserve(m_arguments.size());
         for (const Phrase& argument : m_arguments) {
             values.push_back(argument.english());
         }
