@@ -37,7 +37,8 @@ void TestUiJobQueue::makesFiveAlthoughOneFails() {
     JobQueue queue(service, sink);
     FakeJob failing;
     failing.ending = FakeJob::Ending::Fail;
-    failing.error = {parley::ErrorCode::OutOfMemory, "cpu", "no memory is left", ""};
+    failing.error = {
+        parley::ErrorCode::OutOfMemory, parley::verbatim("cpu"), parley::verbatim("no memory is left"), {}};
     for (const FakeJob& job : {FakeJob{}, FakeJob{}, failing}) {
         service.expect(job);
     }

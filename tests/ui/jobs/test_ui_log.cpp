@@ -89,7 +89,8 @@ void TestUiLog::neverHoldsTheScript() {
     job.warnings = QStringList{QStringLiteral("(%1) is not a sound that the model knows").arg(secret)};
     service.expect(job);
     job.ending = FakeJob::Ending::Fail;
-    job.error = {parley::ErrorCode::ScriptInvalid, secret.toStdString(), secret.toStdString(), secret.toStdString()};
+    job.error = {parley::ErrorCode::ScriptInvalid, parley::verbatim(secret.toStdString()),
+                 parley::verbatim(secret.toStdString()), parley::verbatim(secret.toStdString()), secret.toStdString()};
     service.expect(job);
     queue.add(orderOf(QStringLiteral("[S1] My %1 (%1).").arg(secret), 2));
     QTRY_VERIFY(!queue.isBusy());

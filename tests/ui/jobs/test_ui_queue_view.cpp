@@ -125,7 +125,8 @@ void TestUiQueueView::cancelsTheRunningOneByButton() {
 void TestUiQueueView::offersToTryAgain() {
     FakeJob failing;
     failing.ending = FakeJob::Ending::Fail;
-    failing.error = {parley::ErrorCode::OutOfMemory, "cpu", "no memory is left", ""};
+    failing.error = {
+        parley::ErrorCode::OutOfMemory, parley::verbatim("cpu"), parley::verbatim("no memory is left"), {}};
     m_service->expect(failing);
     m_queue->add(orderOf(QStringLiteral("[S1] Welcome back.")));
     auto* const notice = m_view->findChild<NoticeBar*>(QStringLiteral("queueNotice"));

@@ -17,7 +17,11 @@ ModelState ready() {
 }
 
 ModelState failed() {
-    return {ModelState::Phase::Failed, 0, {}, {}, {ErrorCode::OutOfMemory, "Dia", "needs <b>7.5 GB</b>", ""}};
+    return {ModelState::Phase::Failed,
+            0,
+            {},
+            {},
+            {ErrorCode::OutOfMemory, parley::verbatim("Dia"), parley::verbatim("needs <b>7.5 GB</b>"), {}}};
 }
 
 /// All of it: the text itself may be cut to the room there is.
