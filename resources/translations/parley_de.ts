@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>can&apos;t be read: %1</source>
-        <translation>kann nicht gelesen werden: %1</translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>is not a sound file that can be read</source>
@@ -552,7 +552,7 @@
     </message>
     <message>
         <source>can&apos;t be written: %1</source>
-        <translation>kann nicht geschrieben werden: %1</translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>free some space or choose another disk</source>
@@ -620,7 +620,7 @@
     </message>
     <message>
         <source>can&apos;t be written: there is no folder %1</source>
-        <translation>kann nicht geschrieben werden: Den Ordner %1 gibt es nicht</translation>
+        <translation>den Ordner %1 gibt es nicht</translation>
     </message>
     <message>
         <source>create the folder or choose another one</source>
@@ -628,7 +628,7 @@
     </message>
     <message>
         <source>can&apos;t be written: folder %1: %2</source>
-        <translation>kann nicht geschrieben werden: Ordner %1: %2</translation>
+        <translation>Ordner %1: %2</translation>
     </message>
     <message>
         <source>choose another folder</source>
@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>can&apos;t be written: %1 is not a folder</source>
-        <translation>kann nicht geschrieben werden: %1 ist kein Ordner</translation>
+        <translation>%1 ist kein Ordner</translation>
     </message>
     <message>
         <source>is a folder, not a file</source>
