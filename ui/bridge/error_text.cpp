@@ -114,7 +114,13 @@ QString errorDetails(const Error& error) {
 }
 
 QString errorText(const Error& error) {
-    return joined({headline(error.code), errorDetails(error)}, QStringLiteral(" "));
+    const QString kind = headline(error.code);
+    if (!error.problem.empty() || error.subject.empty()) {
+        return joined({kind, errorDetails(error)}, QStringLiteral(" "));
+    }
+    // The headline is all that can be said: "A model file is damaged: /a/model.safetensors."
+    const QString what = kind.chopped(1) + QStringLiteral(": ") + localText(error.subject);
+    return joined({sentence(what), sentence(localText(error.remedy))}, QStringLiteral(" "));
 }
 
 } // namespace parley::ui

@@ -26,16 +26,15 @@ private Q_SLOTS:
 
     void tellsAboutSounds() const {
         const Result<AudioClip> sound = readAudio(path("keine.wav").toStdString());
-        QCOMPARE(errorText(sound.error()), "Der Ton kann nicht gelesen werden. " + path("keine.wav") +
-                                               ": kann nicht gelesen werden: Datei oder Ordner nicht gefunden.");
+        QCOMPARE(errorText(sound.error()),
+                 "Der Ton kann nicht gelesen werden. " + path("keine.wav") + ": Datei oder Ordner nicht gefunden.");
     }
 
     void tellsAboutTargets() const {
         const auto target = checkAudioTarget(path("nirgends/a.wav").toStdString());
         QCOMPARE(errorText(target.error()),
-                 "Die Datei kann nicht geschrieben werden. " + path("nirgends/a.wav") +
-                     ": kann nicht geschrieben werden: Den Ordner " + path("nirgends") +
-                     " gibt es nicht. Legen Sie den Ordner an, oder wählen Sie einen anderen.");
+                 "Die Datei kann nicht geschrieben werden. " + path("nirgends/a.wav") + ": den Ordner " +
+                     path("nirgends") + " gibt es nicht. Legen Sie den Ordner an, oder wählen Sie einen anderen.");
     }
 
     void tellsAboutModels() const {

@@ -66,6 +66,12 @@ private Q_SLOTS:
         QCOMPARE(errorText(error), QString("Ton unlesbar. /a.wav: gelesen als text. Erhöhen Sie „Länge“."));
     }
 
+    void namesWhatTheHeadlineIsAbout() const {
+        const Error error{
+            ErrorCode::AudioUnreadable, std::filesystem::path("/a.wav"), {}, verbatim("get another"), "x"};
+        QCOMPARE(errorText(error), QString("Ton unlesbar: /a.wav. Get another."));
+    }
+
     void leavesOutWhatIsNotThere() const {
         QCOMPARE(errorDetails({ErrorCode::Internal, {}, phrase("a tag"), {}}), QString("Eine Marke."));
         QCOMPARE(errorDetails({ErrorCode::Internal, {}, verbatim("It is so."), {}}), QString("It is so."));
