@@ -30,7 +30,7 @@ int encode(const CodecFlags& flags, const std::stop_token& stop) {
         return report(clip.error());
     }
     if (clip.value().samples.empty()) {
-        return report({ErrorCode::AudioUnreadable, flags.in.string(), "holds no sound", ""});
+        return report({ErrorCode::AudioUnreadable, flags.in, verbatim("holds no sound"), {}});
     }
     const Result<Codes> codes = encodeSound(flags.model, clip.value(), stop);
     if (!codes) {
