@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "takes/take_handover.h"
 
+#include "store/voice_files.h"
 #include "store/voice_worker.h"
 #include "takes/export_items.h"
 
@@ -22,7 +23,7 @@ void TakeHandover::make(const QList<TakeId>& ids, const std::function<void(const
     folder.setAutoRemove(false);
     if (!folder.isValid()) {
         Q_EMIT failed(
-            {ErrorCode::FileUnwritable, QDir::tempPath().toStdString(), folder.errorString().toStdString(), {}});
+            {ErrorCode::FileUnwritable, toPath(QDir::tempPath()), verbatim(folder.errorString().toStdString()), {}});
         return;
     }
     whenDone(this, parley::ui::exportTakes(items, folder.path(), ExportFormat::Wav24),
