@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/linear_kernels.h"
+#include "kernels/linear_weights.h"
+
+// Highway compiles this file once for each of these by including it again; the steps between them would gain nothing.
+#ifndef HWY_DISABLED_TARGETS
+#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_SSE4 | HWY_AVX3_DL | HWY_SVE | HWY_SVE_256 | HWY_SVE2 | HWY_SVE2_128)
+#endif
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "kernels/linear_float.cpp"
+#include <hwy/foreach_target.h>
+#include <hwy/cache_control.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace parley::kernels::HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
+
+using FloatTag = hn::ScalableTag<float>;
+using Floats = hn::Vec<FloatTag>;
+
+/// Outputs and rows that are computed together: their sums fill the registers.
+constexpr std::size_t kCols = 4;
+constexpr std::size_t kRows = HWY_TARGET == HWY_AVX3 || HWY_TARGET == HWY_NEON ? 5 : 2;
+
+/// Bytes that are asked for ahead of their use, in each row of W.
+constexpr std::size_t kAhead = 1024;
+
+HWY_INLINE Floats load(FloatTag d, const float* from) {
+    return hn::LoadU(d, from);
+}
+
+HWY_INLINE Floats load(FloatTag d, const std::uint16_t* from) {
+    // bfloat16 is a float32 without its lower half.
+    const hn::Rebind<std::uint16_t, FloatTag> half;
+    const hn::RebindToUnsigned<FloatTag> whole;
+    return hn::BitCast(d, hn::ShiftLeft<16>(hn::PromoteTo(whole, hn::LoadU(half, from))));
+}
+
+struct WholeVector {
+    template <typename Value>
+    HWY_INLINE Floats operator()(const Value* from) const {
+        return load(FloatTag(), from);
+    }
+};
+
+/// The last values of a row, fewer than a vector has, with zeros behind them.
+struct RestOfRow {
+    std::size_t count;
+
+    template <typename Value>
+    HWY_INLINE Floats operator()(const Value* from) const {
+        HWY_ALIGN Value rest[hn::MaxLanes(FloatTag())] = {};
+        for (std::size_t i = 0; i < count; ++i) {
+            rest[i] = from[i];
+        }
+        return load(FloatTag(), rest);
+    }
+};
+
+/// One vector of inputs further: each sum in an accumulator of its own.
+template <std::size_t Rows, std::size_t Cols, typename Loader, typename Weight>
+HWY_INLINE void addProducts(const Loader& loader, const float* x, const Weight* w, std::size_t inputs,
+                            Floats (&sums)[Rows][Cols]) {
+    Floats activations[Rows];
+    for (std::size_t r = 0; r < Rows; ++r) {
+        activations[r] = loader(x + r * inputs);
+    }
+    for (std::size_t c = 0; c < Cols; ++c) {
+        const Floats weights = loader(w + c * inputs);
+        for (std::size_t r = 0; r < Rows; ++r) {
+            sums[r][c] = hn::MulAdd(activations[r], weights, sums[r][c]);
+        }
+    }
+}
+
+/// Rows × Cols dot products: enough of them to hide the latency of the additions, and each summed in the same order
+/// whatever the tile.
+template <std::size_t Rows, std::size_t Cols, typename Weight>
+void tile(const float* x, const Weight* w, std::size_t inputs, float* out) {
+    const FloatTag d;
+    const std::size_t lanes = hn::Lanes(d);
+    Floats sums[Rows][Cols];
+    for (auto& row : sums) {
+        for (auto& sum : row) {
+            sum = hn::Zero(d);
+        }
+    }
+    std::size_t k = 0;
+    for (; k + lanes <= inputs; k += lanes) {
+        for (std::size_t c = 0; c < Cols; ++c) {
+            hwy::Prefetch(w + c * inputs + k + kAhead / sizeof(Weight));
+        }
+        addProducts(WholeVector(), x + k, w + k, inputs, sums);
+    }
+    if (k < inputs) {
+        addProducts(RestOfRow{inputs - k}, x + k, w + k, inputs, sums);
+    }
+    for (std::size_t r = 0; r < Rows; ++r) {
+        for (std::size_t c = 0; c < Cols; ++c) {
+            out[r * kPanelRows + c] = hn::GetLane(hn::SumOfLanes(d, sums[r][c]));
+        }
+    }
+}
+
+/// All rows of x against `Cols` rows of W, which stay in the caches after the first tile.
+template <std::size_t Rows, std::size_t Cols, typename Weight>
+HWY_INLINE void columns(const RowsView& x, const Weight* w, float* out) {
+    std::size_t r = 0;
+    for (; r + Rows <= x.rows; r += Rows) {
+        tile<Rows, Cols>(x.floats + r * x.inputs, w, x.inputs, out + r * kPanelRows);
+    }
+    if constexpr (Rows > 1) {
+        const RowsView rest = {.rows = x.rows - r, .inputs = x.inputs, .floats = x.floats + r * x.inputs};
+        columns<Rows - 1, Cols>(rest, w, out + r * kPanelRows);
+    }
+}
+
+template <typename Weight>
+HWY_INLINE void product(const Panel& panel) {
+    const auto* w = reinterpret_cast<const Weight*>(panel.weights);
+    std::size_t n = 0;
+    for (; n + kCols <= panel.outputs; n += kCols) {
+        columns<kRows, kCols>(panel.x, w + n * panel.x.inputs, panel.out + n);
+    }
+    for (; n < panel.outputs; ++n) {
+        columns<kRows, 1>(panel.x, w + n * panel.x.inputs, panel.out + n);
+    }
+}
+
+void float32Product(const Panel& panel) {
+    product<float>(panel);
+}
+
+void bfloat16Product(const Panel& panel) {
+    product<std::uint16_t>(panel);
+}
+
+} // namespace parley::kernels::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace parley::kernels {
+
+LinearKernels floatKernels(InstructionSet set) {
+    LinearKernels kernels;
+    kernels.float32 = HWY_NAMESPACE::float32Product;
+    kernels.bfloat16 = HWY_NAMESPACE::bfloat16Product;
+#if (HWY_TARGETS & HWY_AVX2) != 0
+    if (set == InstructionSet::Avx2) {
+        kernels.float32 = N_AVX2::float32Product;
+        kernels.bfloat16 = N_AVX2::bfloat16Product;
+    }
+#endif
+#if (HWY_TARGETS & HWY_AVX3) != 0
+    if (set == InstructionSet::Avx512 || set == InstructionSet::Avx512Vnni) {
+        kernels.float32 = N_AVX3::float32Product;
+        kernels.bfloat16 = N_AVX3::bfloat16Product;
+    }
+#endif
+    return kernels;
+}
+
+} // namespace parley::kernels
+#endif

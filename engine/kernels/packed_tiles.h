@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The loops over packed panels, for an instruction set's file to include after its own "Ops", inside the region that
+// is compiled for the instruction set. Everything here is a template over Ops, which offers, for kParts vectors that
+// make up the 16 outputs of a panel:
+//   Floats zero(), load(float*), store(), multiply(), multiplyAdd(a, b, c) = a · b + c, and spread(float)
+//   int8: Dots8 start8(shift), dot8(dots, Weights8, activations), Weights8 load8(bytes), Floats finish8(dots)
+//   int4: Dots4, the same with lower4(Bytes) and upper4(Bytes) of loadBytes(), and Floats scales4(bfloat16*)
+
+#include "kernels/linear_kernels.h"
+#include "kernels/linear_weights.h"
+
+#include <hwy/cache_control.h>
+
+namespace parley::kernels {
+
+/// Bytes that are asked for ahead of their use; they may lie behind the end, which harms nothing.
+inline constexpr std::size_t kPackedAhead = 2048;
+
+/// Bytes that hold 4 inputs in int8, or 4 and 4 others in int4, for all outputs of a panel.
+inline constexpr std::size_t kStepBytes = kPanelRows * 4;
+
+template <typename Ops, std::size_t Rows>
+struct PackedTile {
+    using Floats = typename Ops::Floats;
+    static constexpr std::size_t kParts = Ops::kParts;
+    static constexpr std::size_t kPartBytes = kStepBytes / kParts;
+
+    /// The values of this tile's rows in one block, 4 inputs further each step.
+    static HWY_INLINE const std::int8_t* valuesAt(const RowsView& x, std::size_t at, std::size_t step) {
+        return x.values + at * kBlock + step * 4;
+    }
+
+    static HWY_INLINE void clear(Floats (&sums)[Rows][kParts]) {
+        for (std::size_t r = 0; r < Rows; ++r) {
+            for (std::size_t p = 0; p < kParts; ++p) {
+                sums[r][p] = Ops::zero();
+            }
+        }
+    }
+
+    static HWY_INLINE void add8(const RowsView& x, std::size_t at, const std::byte* w, Floats (&sums)[Rows][kParts]) {
+        typename Ops::Dots8 dots[Rows][kParts];
+        for (std::size_t r = 0; r < Rows; ++r) {
+            for (std::size_t p = 0; p < kParts; ++p) {
+                dots[r][p] = Ops::start8(x.shift128 + at + r);
+            }
+        }
+        for (std::size_t step = 0; step < kBlock / 4; ++step) {
+            hwy::Prefetch(w + step * kStepBytes + kPackedAhead);
+            for (std::size_t p = 0; p < kParts; ++p) {
+                const auto weights = Ops::load8(w + step * kStepBytes + p * kPartBytes);
+                for (std::size_t r = 0; r < Rows; ++r) {
+                    dots[r][p] = Ops::dot8(dots[r][p], weights, valuesAt(x, at + r, step));
+                }
+            }
+        }
+        for (std::size_t r = 0; r < Rows; ++r) {
+            for (std::size_t p = 0; p < kParts; ++p) {
+                sums[r][p] = Ops::multiplyAdd(Ops::finish8(dots[r][p]), Ops::spread(x.scales + at + r), sums[r][p]);
+            }
+        }
+    }
+
+    static HWY_INLINE void add4(const RowsView& x, std::size_t at, const std::byte* w, const std::byte* scales,
+                                Floats (&sums)[Rows][kParts]) {
+        typename Ops::Dots4 dots[Rows][kParts];
+        for (std::size_t r = 0; r < Rows; ++r) {
+            for (std::size_t p = 0; p < kParts; ++p) {
+                dots[r][p] = Ops::start4(x.shift8 + at + r);
+            }
+        }
+        constexpr std::size_t kSteps = kBlock / 8;
+        for (std::size_t step = 0; step < kSteps; ++step) {
+            hwy::Prefetch(w + step * kStepBytes + kPackedAhead);
+            for (std::size_t p = 0; p < kParts; ++p) {
+                const auto bytes = Ops::loadBytes(w + step * kStepBytes + p * kPartBytes);
+                const auto lower = Ops::lower4(bytes);
+                const auto upper = Ops::upper4(bytes);
+                for (std::size_t r = 0; r < Rows; ++r) {
+                    dots[r][p] = Ops::dot4(dots[r][p], lower, valuesAt(x, at + r, step));
+                    dots[r][p] = Ops::dot4(dots[r][p], upper, valuesAt(x, at + r, step + kSteps));
+                }
+            }
+        }
+        for (std::size_t p = 0; p < kParts; ++p) {
+            const Floats scale = Ops::scales4(scales + p * (kPanelRows / kParts) * sizeof(std::uint16_t));
+            for (std::size_t r = 0; r < Rows; ++r) {
+                const Floats both = Ops::multiply(scale, Ops::spread(x.scales + at + r));
+                sums[r][p] = Ops::multiplyAdd(Ops::finish4(dots[r][p], x.shift8 + at + r), both, sums[r][p]);
+            }
+        }
+    }
+
+    static void int8(const Panel& panel, std::size_t row) {
+        Floats sums[Rows][kParts];
+        clear(sums);
+        const std::byte* w = panel.weights + kPanelRows * sizeof(float);
+        const std::size_t blocks = paddedInputs(panel.x.inputs) / kBlock;
+        for (std::size_t block = 0; block < blocks; ++block, w += kBlock * kPanelRows) {
+            add8(panel.x, block * panel.x.rows + row, w, sums);
+        }
+        for (std::size_t p = 0; p < kParts; ++p) {
+            const std::size_t first = p * (kPanelRows / kParts);
+            const Floats scale = Ops::load(panel.weights + first * sizeof(float));
+            for (std::size_t r = 0; r < Rows; ++r) {
+                Ops::store(Ops::multiply(sums[r][p], scale), panel.out + (row + r) * kPanelRows + first);
+            }
+        }
+    }
+
+    static void int4(const Panel& panel, std::size_t row) {
+        constexpr std::size_t kValueBytes = kBlock * kPanelRows / 2;
+        constexpr std::size_t kScaleBytes = kPanelRows * sizeof(std::uint16_t);
+        Floats sums[Rows][kParts];
+        clear(sums);
+        const std::byte* w = panel.weights;
+        const std::size_t blocks = paddedInputs(panel.x.inputs) / kBlock;
+        for (std::size_t block = 0; block < blocks; block += 2, w += 2 * (kScaleBytes + kValueBytes)) {
+            const std::byte* values = w + 2 * kScaleBytes;
+            const std::size_t at = block * panel.x.rows + row;
+            add4(panel.x, at, values, w, sums);
+            add4(panel.x, at + panel.x.rows, values + kValueBytes, w + kScaleBytes, sums);
+        }
+        for (std::size_t r = 0; r < Rows; ++r) {
+            for (std::size_t p = 0; p < kParts; ++p) {
+                Ops::store(sums[r][p], panel.out + (row + r) * kPanelRows + p * (kPanelRows / kParts));
+            }
+        }
+    }
+};
+
+/// All rows of x against one panel, as many at once as the registers hold.
+template <typename Ops, std::size_t Rows>
+void int8Panel(const Panel& panel, std::size_t row = 0) {
+    for (; row + Rows <= panel.x.rows; row += Rows) {
+        PackedTile<Ops, Rows>::int8(panel, row);
+    }
+    if constexpr (Rows > 1) {
+        int8Panel<Ops, Rows - 1>(panel, row);
+    }
+}
+
+template <typename Ops, std::size_t Rows>
+void int4Panel(const Panel& panel, std::size_t row = 0) {
+    for (; row + Rows <= panel.x.rows; row += Rows) {
+        PackedTile<Ops, Rows>::int4(panel, row);
+    }
+    if constexpr (Rows > 1) {
+        int4Panel<Ops, Rows - 1>(panel, row);
+    }
+}
+
+} // namespace parley::kernels
