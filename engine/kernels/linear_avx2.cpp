@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
+#include "kernels/ahead.h"
 #include "kernels/linear_kernels.h"
 #include "kernels/linear_weights.h"
 
-#include <hwy/cache_control.h>
+#include <hwy/base.h>
 
 #include <cstring>
+#include <utility>
 
 #if HWY_ARCH_X86_64
 #include <immintrin.h>
@@ -73,11 +75,11 @@ struct Avx2Ops {
 };
 
 void int8Avx2(const Panel& panel) {
-    int8Panel<Avx2Ops, 2>(panel);
+    int8Panel<Avx2Ops>(panel, std::make_index_sequence<2>());
 }
 
 void int4Avx2(const Panel& panel) {
-    int4Panel<Avx2Ops, 2>(panel);
+    int4Panel<Avx2Ops>(panel, std::make_index_sequence<2>());
 }
 
 } // namespace parley::kernels

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
+#include "kernels/ahead.h"
 #include "kernels/linear_kernels.h"
 #include "kernels/linear_weights.h"
 
-#include <hwy/cache_control.h>
+#include <hwy/base.h>
 
 #include <cstring>
+#include <utility>
 
 #if HWY_ARCH_X86_64
 #include <immintrin.h>
@@ -72,11 +74,11 @@ struct Avx512Ops {
 };
 
 void int8Avx512(const Panel& panel) {
-    int8Panel<Avx512Ops, 6>(panel);
+    int8Panel<Avx512Ops>(panel, std::make_index_sequence<6>());
 }
 
 void int4Avx512(const Panel& panel) {
-    int4Panel<Avx512Ops, 6>(panel);
+    int4Panel<Avx512Ops>(panel, std::make_index_sequence<6>());
 }
 
 } // namespace parley::kernels

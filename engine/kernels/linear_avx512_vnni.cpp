@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
+#include "kernels/ahead.h"
 #include "kernels/linear_kernels.h"
 #include "kernels/linear_weights.h"
 
-#include <hwy/cache_control.h>
+#include <hwy/base.h>
 
 #include <cstring>
+#include <utility>
 
 #if HWY_ARCH_X86_64
 #include <immintrin.h>
@@ -61,11 +63,11 @@ struct Avx512VnniOps {
 };
 
 void int8Avx512Vnni(const Panel& panel) {
-    int8Panel<Avx512VnniOps, 8>(panel);
+    int8Panel<Avx512VnniOps>(panel, std::make_index_sequence<8>());
 }
 
 void int4Avx512Vnni(const Panel& panel) {
-    int4Panel<Avx512VnniOps, 8>(panel);
+    int4Panel<Avx512VnniOps>(panel, std::make_index_sequence<8>());
 }
 
 } // namespace parley::kernels

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
+#include "kernels/ahead.h"
 #include "kernels/linear_kernels.h"
 #include "kernels/linear_weights.h"
 
@@ -10,7 +11,6 @@
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/linear_float.cpp"
 #include <hwy/foreach_target.h>
-#include <hwy/cache_control.h>
 #include <hwy/highway.h>
 
 HWY_BEFORE_NAMESPACE();
@@ -25,8 +25,11 @@ using Floats = hn::Vec<FloatTag>;
 constexpr std::size_t kCols = 4;
 constexpr std::size_t kRows = HWY_TARGET == HWY_AVX3 || HWY_TARGET == HWY_NEON ? 5 : 2;
 
-/// Bytes that are asked for ahead of their use, in each row of W.
-constexpr std::size_t kAhead = 1024;
+#ifndef KNEARF
+#define KNEARF 1024
+#endif
+/// Bytes that are asked for ahead of their use in each of `kCols` rows of W; measured.
+constexpr std::size_t kNear = KNEARF;
 
 HWY_INLINE Floats load(FloatTag d, const float* from) {
     return hn::LoadU(d, from);
@@ -79,7 +82,7 @@ HWY_INLINE void addProducts(const Loader& loader, const float* x, const Weight* 
 /// Rows × Cols dot products: enough of them to hide the latency of the additions, and each summed in the same order
 /// whatever the tile.
 template <std::size_t Rows, std::size_t Cols, typename Weight>
-void tile(const float* x, const Weight* w, std::size_t inputs, float* out) {
+void tile(const float* x, const Weight* w, std::size_t inputs, Ahead ahead, float* out) {
     const FloatTag d;
     const std::size_t lanes = hn::Lanes(d);
     Floats sums[Rows][Cols];
@@ -90,9 +93,7 @@ void tile(const float* x, const Weight* w, std::size_t inputs, float* out) {
     }
     std::size_t k = 0;
     for (; k + lanes <= inputs; k += lanes) {
-        for (std::size_t c = 0; c < Cols; ++c) {
-            hwy::Prefetch(w + c * inputs + k + kAhead / sizeof(Weight));
-        }
+        ahead.fetchRows<Cols>(reinterpret_cast<const std::byte*>(w), k * sizeof(Weight), inputs * sizeof(Weight));
         addProducts(WholeVector(), x + k, w + k, inputs, sums);
     }
     if (k < inputs) {
@@ -105,16 +106,28 @@ void tile(const float* x, const Weight* w, std::size_t inputs, float* out) {
     }
 }
 
-/// All rows of x against `Cols` rows of W, which stay in the caches after the first tile.
+/// `rows` rows of x against `Cols` rows of W.
 template <std::size_t Rows, std::size_t Cols, typename Weight>
-HWY_INLINE void columns(const RowsView& x, const Weight* w, float* out) {
-    std::size_t r = 0;
-    for (; r + Rows <= x.rows; r += Rows) {
-        tile<Rows, Cols>(x.floats + r * x.inputs, w, x.inputs, out + r * kPanelRows);
-    }
+HWY_INLINE void tileOf(std::size_t rows, const float* x, const Weight* w, std::size_t inputs, Ahead ahead, float* out) {
     if constexpr (Rows > 1) {
-        const RowsView rest = {.rows = x.rows - r, .inputs = x.inputs, .floats = x.floats + r * x.inputs};
-        columns<Rows - 1, Cols>(rest, w, out + r * kPanelRows);
+        if (rows < Rows) {
+            tileOf<Rows - 1, Cols>(rows, x, w, inputs, ahead, out);
+            return;
+        }
+    }
+    tile<Rows, Cols>(x, w, inputs, ahead, out);
+}
+
+/// All rows of x against `Cols` rows of W, which stay in the caches after the first tile.
+template <std::size_t Cols, typename Weight>
+void columns(const RowsView& x, const Weight* w, bool isLast, float* out) {
+    const std::size_t tiles = (x.rows + kRows - 1) / kRows;
+    std::size_t row = 0;
+    for (std::size_t i = 0; i < tiles; ++i) {
+        const std::size_t rows = (x.rows - row) / (tiles - i);
+        const Ahead ahead(i, tiles, kNear, x.inputs * sizeof(Weight), isLast);
+        tileOf<kRows, Cols>(rows, x.floats + row * x.inputs, w, x.inputs, ahead, out + row * kPanelRows);
+        row += rows;
     }
 }
 
@@ -123,10 +136,10 @@ HWY_INLINE void product(const Panel& panel) {
     const auto* w = reinterpret_cast<const Weight*>(panel.weights);
     std::size_t n = 0;
     for (; n + kCols <= panel.outputs; n += kCols) {
-        columns<kRows, kCols>(panel.x, w + n * panel.x.inputs, panel.out + n);
+        columns<kCols>(panel.x, w + n * panel.x.inputs, panel.isLast && n + kCols == panel.outputs, panel.out + n);
     }
     for (; n < panel.outputs; ++n) {
-        columns<kRows, 1>(panel.x, w + n * panel.x.inputs, panel.out + n);
+        columns<1>(panel.x, w + n * panel.x.inputs, true, panel.out + n);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 namespace parley::kernels {
 
@@ -98,11 +99,11 @@ struct PortableOps {
 };
 
 void int8Portable(const Panel& panel) {
-    int8Panel<PortableOps, 1>(panel);
+    int8Panel<PortableOps>(panel, std::make_index_sequence<1>());
 }
 
 void int4Portable(const Panel& panel) {
-    int4Panel<PortableOps, 1>(panel);
+    int4Panel<PortableOps>(panel, std::make_index_sequence<1>());
 }
 
 } // namespace parley::kernels

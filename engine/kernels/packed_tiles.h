@@ -9,31 +9,40 @@
 //   int8: Dots8 start8(shift), dot8(dots, Weights8, activations), Weights8 load8(bytes), Floats finish8(dots)
 //   int4: Dots4, the same with lower4(Bytes) and upper4(Bytes) of loadBytes(), and Floats scales4(bfloat16*)
 
+#include "kernels/ahead.h"
 #include "kernels/linear_kernels.h"
 #include "kernels/linear_weights.h"
 
-#include <hwy/cache_control.h>
+#include <hwy/base.h>
+
+#include <utility>
 
 namespace parley::kernels {
-
-/// Bytes that are asked for ahead of their use; they may lie behind the end, which harms nothing.
-inline constexpr std::size_t kPackedAhead = 2048;
 
 /// Bytes that hold 4 inputs in int8, or 4 and 4 others in int4, for all outputs of a panel.
 inline constexpr std::size_t kStepBytes = kPanelRows * 4;
 
+#ifndef KNEARP
+#define KNEARP 2048
+#endif
+/// Bytes that are asked for ahead of their use; measured.
+inline constexpr std::size_t kPackedNear = KNEARP;
+
+/// Some rows of x against one panel.
 template <typename Ops, std::size_t Rows>
 struct PackedTile {
     using Floats = typename Ops::Floats;
     static constexpr std::size_t kParts = Ops::kParts;
     static constexpr std::size_t kPartBytes = kStepBytes / kParts;
+    static constexpr std::size_t kPartRows = kPanelRows / kParts;
+    using Sums = Floats[Rows][kParts];
 
-    /// The values of this tile's rows in one block, 4 inputs further each step.
+    /// 4 values of a row.
     static HWY_INLINE const std::int8_t* valuesAt(const RowsView& x, std::size_t at, std::size_t step) {
         return x.values + at * kBlock + step * 4;
     }
 
-    static HWY_INLINE void clear(Floats (&sums)[Rows][kParts]) {
+    static HWY_INLINE void clear(Sums& sums) {
         for (std::size_t r = 0; r < Rows; ++r) {
             for (std::size_t p = 0; p < kParts; ++p) {
                 sums[r][p] = Ops::zero();
@@ -41,7 +50,7 @@ struct PackedTile {
         }
     }
 
-    static HWY_INLINE void add8(const RowsView& x, std::size_t at, const std::byte* w, Floats (&sums)[Rows][kParts]) {
+    static HWY_INLINE void add8(const RowsView& x, std::size_t at, const std::byte* w, Sums& sums) {
         typename Ops::Dots8 dots[Rows][kParts];
         for (std::size_t r = 0; r < Rows; ++r) {
             for (std::size_t p = 0; p < kParts; ++p) {
@@ -49,7 +58,6 @@ struct PackedTile {
             }
         }
         for (std::size_t step = 0; step < kBlock / 4; ++step) {
-            hwy::Prefetch(w + step * kStepBytes + kPackedAhead);
             for (std::size_t p = 0; p < kParts; ++p) {
                 const auto weights = Ops::load8(w + step * kStepBytes + p * kPartBytes);
                 for (std::size_t r = 0; r < Rows; ++r) {
@@ -65,7 +73,7 @@ struct PackedTile {
     }
 
     static HWY_INLINE void add4(const RowsView& x, std::size_t at, const std::byte* w, const std::byte* scales,
-                                Floats (&sums)[Rows][kParts]) {
+                                Sums& sums) {
         typename Ops::Dots4 dots[Rows][kParts];
         for (std::size_t r = 0; r < Rows; ++r) {
             for (std::size_t p = 0; p < kParts; ++p) {
@@ -74,7 +82,6 @@ struct PackedTile {
         }
         constexpr std::size_t kSteps = kBlock / 8;
         for (std::size_t step = 0; step < kSteps; ++step) {
-            hwy::Prefetch(w + step * kStepBytes + kPackedAhead);
             for (std::size_t p = 0; p < kParts; ++p) {
                 const auto bytes = Ops::loadBytes(w + step * kStepBytes + p * kPartBytes);
                 const auto lower = Ops::lower4(bytes);
@@ -86,7 +93,7 @@ struct PackedTile {
             }
         }
         for (std::size_t p = 0; p < kParts; ++p) {
-            const Floats scale = Ops::scales4(scales + p * (kPanelRows / kParts) * sizeof(std::uint16_t));
+            const Floats scale = Ops::scales4(scales + p * kPartRows * sizeof(std::uint16_t));
             for (std::size_t r = 0; r < Rows; ++r) {
                 const Floats both = Ops::multiply(scale, Ops::spread(x.scales + at + r));
                 sums[r][p] = Ops::multiplyAdd(Ops::finish4(dots[r][p], x.shift8 + at + r), both, sums[r][p]);
@@ -94,63 +101,70 @@ struct PackedTile {
         }
     }
 
-    static void int8(const Panel& panel, std::size_t row) {
-        Floats sums[Rows][kParts];
+    static void int8(const Panel& panel, std::size_t row, Ahead ahead) {
+        Sums sums;
         clear(sums);
         const std::byte* w = panel.weights + kPanelRows * sizeof(float);
         const std::size_t blocks = paddedInputs(panel.x.inputs) / kBlock;
         for (std::size_t block = 0; block < blocks; ++block, w += kBlock * kPanelRows) {
+            ahead.fetch<kBlock * kPanelRows>(w);
             add8(panel.x, block * panel.x.rows + row, w, sums);
         }
         for (std::size_t p = 0; p < kParts; ++p) {
-            const std::size_t first = p * (kPanelRows / kParts);
-            const Floats scale = Ops::load(panel.weights + first * sizeof(float));
+            const Floats scale = Ops::load(panel.weights + p * kPartRows * sizeof(float));
             for (std::size_t r = 0; r < Rows; ++r) {
-                Ops::store(Ops::multiply(sums[r][p], scale), panel.out + (row + r) * kPanelRows + first);
+                Ops::store(Ops::multiply(sums[r][p], scale), panel.out + (row + r) * kPanelRows + p * kPartRows);
             }
         }
     }
 
-    static void int4(const Panel& panel, std::size_t row) {
+    static void int4(const Panel& panel, std::size_t row, Ahead ahead) {
         constexpr std::size_t kValueBytes = kBlock * kPanelRows / 2;
         constexpr std::size_t kScaleBytes = kPanelRows * sizeof(std::uint16_t);
-        Floats sums[Rows][kParts];
+        constexpr std::size_t kPairBytes = 2 * (kScaleBytes + kValueBytes);
+        Sums sums;
         clear(sums);
         const std::byte* w = panel.weights;
-        const std::size_t blocks = paddedInputs(panel.x.inputs) / kBlock;
-        for (std::size_t block = 0; block < blocks; block += 2, w += 2 * (kScaleBytes + kValueBytes)) {
+        const std::size_t pairs = paddedInputs(panel.x.inputs) / (2 * kBlock);
+        for (std::size_t pair = 0; pair < pairs; ++pair, w += kPairBytes) {
+            ahead.fetch<kPairBytes>(w);
             const std::byte* values = w + 2 * kScaleBytes;
-            const std::size_t at = block * panel.x.rows + row;
+            const std::size_t at = pair * 2 * panel.x.rows + row;
             add4(panel.x, at, values, w, sums);
             add4(panel.x, at + panel.x.rows, values + kValueBytes, w + kScaleBytes, sums);
         }
         for (std::size_t r = 0; r < Rows; ++r) {
             for (std::size_t p = 0; p < kParts; ++p) {
-                Ops::store(sums[r][p], panel.out + (row + r) * kPanelRows + p * (kPanelRows / kParts));
+                Ops::store(sums[r][p], panel.out + (row + r) * kPanelRows + p * kPartRows);
             }
         }
     }
 };
 
-/// All rows of x against one panel, as many at once as the registers hold.
-template <typename Ops, std::size_t Rows>
-void int8Panel(const Panel& panel, std::size_t row = 0) {
-    for (; row + Rows <= panel.x.rows; row += Rows) {
-        PackedTile<Ops, Rows>::int8(panel, row);
-    }
-    if constexpr (Rows > 1) {
-        int8Panel<Ops, Rows - 1>(panel, row);
+using TileFunction = void (*)(const Panel& panel, std::size_t row, Ahead ahead);
+
+/// All rows of x against one panel, as evenly as `most` at once allow; tiles[n - 1] computes n rows.
+template <typename Ops>
+void eachTile(const TileFunction* tiles, std::size_t most, const Panel& panel, WeightFormat format) {
+    const std::size_t count = (panel.x.rows + most - 1) / most;
+    std::size_t row = 0;
+    for (std::size_t tile = 0; tile < count; ++tile) {
+        const std::size_t rows = (panel.x.rows - row) / (count - tile);
+        tiles[rows - 1](panel, row, Ahead(tile, count, kPackedNear, panelBytes(format, panel.x.inputs), panel.isLast));
+        row += rows;
     }
 }
 
-template <typename Ops, std::size_t Rows>
-void int4Panel(const Panel& panel, std::size_t row = 0) {
-    for (; row + Rows <= panel.x.rows; row += Rows) {
-        PackedTile<Ops, Rows>::int4(panel, row);
-    }
-    if constexpr (Rows > 1) {
-        int4Panel<Ops, Rows - 1>(panel, row);
-    }
+template <typename Ops, std::size_t... N>
+void int8Panel(const Panel& panel, std::index_sequence<N...> /*rows of a tile, less one*/) {
+    static constexpr TileFunction kTiles[] = {PackedTile<Ops, N + 1>::int8...};
+    eachTile<Ops>(kTiles, sizeof...(N), panel, WeightFormat::Int8);
+}
+
+template <typename Ops, std::size_t... N>
+void int4Panel(const Panel& panel, std::index_sequence<N...> /*rows of a tile, less one*/) {
+    static constexpr TileFunction kTiles[] = {PackedTile<Ops, N + 1>::int4...};
+    eachTile<Ops>(kTiles, sizeof...(N), panel, WeightFormat::Int4);
 }
 
 } // namespace parley::kernels
