@@ -46,14 +46,12 @@ PanelKernel kernelFor(WeightFormat format, InstructionSet set) {
 }
 
 /// Output n of row r goes to tile[r * kPanelRows + n - piece.panel].
-void compute(PanelKernel kernel, const LinearWeights& weights, const RowsView& x, const Piece& piece, bool isLast,
-             Tile& tile) {
+void compute(PanelKernel kernel, const LinearWeights& weights, const RowsView& x, const Piece& piece, Tile& tile) {
     // Plain rows are computed from the first one on that is asked for; a packed panel only as a whole.
     const std::size_t first = isPacked(weights.format) ? piece.panel : piece.begin;
     kernel({.x = x,
             .weights = static_cast<const std::byte*>(weights.data) + rowOffset(weights, first),
             .outputs = piece.end - first,
-            .isLast = isLast,
             .out = tile.values.data() + (first - piece.panel)});
 }
 
@@ -76,7 +74,7 @@ void multiplyRows(const LinearWeights& weights, const RowsView& x, OutputRange r
     Tile tile;
     while (range.begin < range.end) {
         const Piece piece = pieceAt(range.begin, range.end);
-        compute(kernel, weights, x, piece, piece.end == range.end, tile);
+        compute(kernel, weights, x, piece, tile);
         store(tile, x.rows, piece, y);
         range.begin = piece.end;
     }
@@ -92,8 +90,8 @@ void multiplyGated(const LinearWeights& gate, const LinearWeights& up, const Row
     Tile ups{};
     while (range.begin < range.end) {
         const Piece piece = pieceAt(range.begin, range.end);
-        compute(gateKernel, gate, x, piece, piece.end == range.end, gates);
-        compute(upKernel, up, x, piece, piece.end == range.end, ups);
+        compute(gateKernel, gate, x, piece, gates);
+        compute(upKernel, up, x, piece, ups);
         gateRows(gates.values.data(), ups.values.data(), x.rows * kPanelRows, gates.values.data());
         store(gates, x.rows, piece, y);
         range.begin = piece.end;

@@ -25,12 +25,6 @@ using Floats = hn::Vec<FloatTag>;
 constexpr std::size_t kCols = 4;
 constexpr std::size_t kRows = HWY_TARGET == HWY_AVX3 || HWY_TARGET == HWY_NEON ? 5 : 2;
 
-#ifndef KNEARF
-#define KNEARF 1024
-#endif
-/// Bytes that are asked for ahead of their use in each of `kCols` rows of W; measured.
-constexpr std::size_t kNear = KNEARF;
-
 HWY_INLINE Floats load(FloatTag d, const float* from) {
     return hn::LoadU(d, from);
 }
@@ -82,7 +76,7 @@ HWY_INLINE void addProducts(const Loader& loader, const float* x, const Weight* 
 /// Rows × Cols dot products: enough of them to hide the latency of the additions, and each summed in the same order
 /// whatever the tile.
 template <std::size_t Rows, std::size_t Cols, typename Weight>
-void tile(const float* x, const Weight* w, std::size_t inputs, Ahead ahead, float* out) {
+void tile(const float* x, const Weight* w, std::size_t inputs, float* out) {
     const FloatTag d;
     const std::size_t lanes = hn::Lanes(d);
     Floats sums[Rows][Cols];
@@ -93,7 +87,7 @@ void tile(const float* x, const Weight* w, std::size_t inputs, Ahead ahead, floa
     }
     std::size_t k = 0;
     for (; k + lanes <= inputs; k += lanes) {
-        ahead.fetchRows<Cols>(reinterpret_cast<const std::byte*>(w), k * sizeof(Weight), inputs * sizeof(Weight));
+        fetchRowsAhead<Cols>(reinterpret_cast<const std::byte*>(w), inputs * sizeof(Weight), k * sizeof(Weight));
         addProducts(WholeVector(), x + k, w + k, inputs, sums);
     }
     if (k < inputs) {
@@ -108,25 +102,24 @@ void tile(const float* x, const Weight* w, std::size_t inputs, Ahead ahead, floa
 
 /// `rows` rows of x against `Cols` rows of W.
 template <std::size_t Rows, std::size_t Cols, typename Weight>
-HWY_INLINE void tileOf(std::size_t rows, const float* x, const Weight* w, std::size_t inputs, Ahead ahead, float* out) {
+HWY_INLINE void tileOf(std::size_t rows, const float* x, const Weight* w, std::size_t inputs, float* out) {
     if constexpr (Rows > 1) {
         if (rows < Rows) {
-            tileOf<Rows - 1, Cols>(rows, x, w, inputs, ahead, out);
+            tileOf<Rows - 1, Cols>(rows, x, w, inputs, out);
             return;
         }
     }
-    tile<Rows, Cols>(x, w, inputs, ahead, out);
+    tile<Rows, Cols>(x, w, inputs, out);
 }
 
 /// All rows of x against `Cols` rows of W, which stay in the caches after the first tile.
 template <std::size_t Cols, typename Weight>
-void columns(const RowsView& x, const Weight* w, bool isLast, float* out) {
+void columns(const RowsView& x, const Weight* w, float* out) {
     const std::size_t tiles = (x.rows + kRows - 1) / kRows;
     std::size_t row = 0;
     for (std::size_t i = 0; i < tiles; ++i) {
         const std::size_t rows = (x.rows - row) / (tiles - i);
-        const Ahead ahead(i, tiles, kNear, x.inputs * sizeof(Weight), isLast);
-        tileOf<kRows, Cols>(rows, x.floats + row * x.inputs, w, x.inputs, ahead, out + row * kPanelRows);
+        tileOf<kRows, Cols>(rows, x.floats + row * x.inputs, w, x.inputs, out + row * kPanelRows);
         row += rows;
     }
 }
@@ -136,10 +129,10 @@ HWY_INLINE void product(const Panel& panel) {
     const auto* w = reinterpret_cast<const Weight*>(panel.weights);
     std::size_t n = 0;
     for (; n + kCols <= panel.outputs; n += kCols) {
-        columns<kCols>(panel.x, w + n * panel.x.inputs, panel.isLast && n + kCols == panel.outputs, panel.out + n);
+        columns<kCols>(panel.x, w + n * panel.x.inputs, panel.out + n);
     }
     for (; n < panel.outputs; ++n) {
-        columns<1>(panel.x, w + n * panel.x.inputs, true, panel.out + n);
+        columns<1>(panel.x, w + n * panel.x.inputs, panel.out + n);
     }
 }
 

@@ -14,7 +14,6 @@ struct Panel {
     RowsView x;
     const std::byte* weights = nullptr; ///< where the rows of W, or their panel, begin
     std::size_t outputs = 0;            ///< packed weights always make kPanelRows
-    bool isLast = true;                 ///< no further panel of W will follow on this thread
     float* out = nullptr;               ///< [rows, kPanelRows]
 };
 

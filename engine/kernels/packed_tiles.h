@@ -22,12 +22,6 @@ namespace parley::kernels {
 /// Bytes that hold 4 inputs in int8, or 4 and 4 others in int4, for all outputs of a panel.
 inline constexpr std::size_t kStepBytes = kPanelRows * 4;
 
-#ifndef KNEARP
-#define KNEARP 2048
-#endif
-/// Bytes that are asked for ahead of their use; measured.
-inline constexpr std::size_t kPackedNear = KNEARP;
-
 /// Some rows of x against one panel.
 template <typename Ops, std::size_t Rows>
 struct PackedTile {
@@ -101,13 +95,14 @@ struct PackedTile {
         }
     }
 
-    static void int8(const Panel& panel, std::size_t row, Ahead ahead) {
+    static void int8(const Panel& panel, std::size_t row) {
+        constexpr std::size_t kBytes = kBlock * kPanelRows;
         Sums sums;
         clear(sums);
         const std::byte* w = panel.weights + kPanelRows * sizeof(float);
         const std::size_t blocks = paddedInputs(panel.x.inputs) / kBlock;
-        for (std::size_t block = 0; block < blocks; ++block, w += kBlock * kPanelRows) {
-            ahead.fetch<kBlock * kPanelRows>(w);
+        for (std::size_t block = 0; block < blocks; ++block, w += kBytes) {
+            fetchAhead<kBytes>(w);
             add8(panel.x, block * panel.x.rows + row, w, sums);
         }
         for (std::size_t p = 0; p < kParts; ++p) {
@@ -118,18 +113,18 @@ struct PackedTile {
         }
     }
 
-    static void int4(const Panel& panel, std::size_t row, Ahead ahead) {
+    static void int4(const Panel& panel, std::size_t row) {
         constexpr std::size_t kValueBytes = kBlock * kPanelRows / 2;
         constexpr std::size_t kScaleBytes = kPanelRows * sizeof(std::uint16_t);
         constexpr std::size_t kPairBytes = 2 * (kScaleBytes + kValueBytes);
         Sums sums;
         clear(sums);
         const std::byte* w = panel.weights;
-        const std::size_t pairs = paddedInputs(panel.x.inputs) / (2 * kBlock);
-        for (std::size_t pair = 0; pair < pairs; ++pair, w += kPairBytes) {
-            ahead.fetch<kPairBytes>(w);
+        const std::size_t blocks = paddedInputs(panel.x.inputs) / kBlock;
+        for (std::size_t block = 0; block < blocks; block += 2, w += kPairBytes) {
+            fetchAhead<kPairBytes>(w);
             const std::byte* values = w + 2 * kScaleBytes;
-            const std::size_t at = pair * 2 * panel.x.rows + row;
+            const std::size_t at = block * panel.x.rows + row;
             add4(panel.x, at, values, w, sums);
             add4(panel.x, at + panel.x.rows, values + kValueBytes, w + kScaleBytes, sums);
         }
@@ -141,16 +136,16 @@ struct PackedTile {
     }
 };
 
-using TileFunction = void (*)(const Panel& panel, std::size_t row, Ahead ahead);
+using TileFunction = void (*)(const Panel& panel, std::size_t row);
 
 /// All rows of x against one panel, as evenly as `most` at once allow; tiles[n - 1] computes n rows.
 template <typename Ops>
-void eachTile(const TileFunction* tiles, std::size_t most, const Panel& panel, WeightFormat format) {
+void eachTile(const TileFunction* tiles, std::size_t most, const Panel& panel) {
     const std::size_t count = (panel.x.rows + most - 1) / most;
     std::size_t row = 0;
     for (std::size_t tile = 0; tile < count; ++tile) {
         const std::size_t rows = (panel.x.rows - row) / (count - tile);
-        tiles[rows - 1](panel, row, Ahead(tile, count, kPackedNear, panelBytes(format, panel.x.inputs), panel.isLast));
+        tiles[rows - 1](panel, row);
         row += rows;
     }
 }
@@ -158,13 +153,13 @@ void eachTile(const TileFunction* tiles, std::size_t most, const Panel& panel, W
 template <typename Ops, std::size_t... N>
 void int8Panel(const Panel& panel, std::index_sequence<N...> /*rows of a tile, less one*/) {
     static constexpr TileFunction kTiles[] = {PackedTile<Ops, N + 1>::int8...};
-    eachTile<Ops>(kTiles, sizeof...(N), panel, WeightFormat::Int8);
+    eachTile<Ops>(kTiles, sizeof...(N), panel);
 }
 
 template <typename Ops, std::size_t... N>
 void int4Panel(const Panel& panel, std::index_sequence<N...> /*rows of a tile, less one*/) {
     static constexpr TileFunction kTiles[] = {PackedTile<Ops, N + 1>::int4...};
-    eachTile<Ops>(kTiles, sizeof...(N), panel, WeightFormat::Int4);
+    eachTile<Ops>(kTiles, sizeof...(N), panel);
 }
 
 } // namespace parley::kernels
