@@ -67,4 +67,8 @@ void inPieces(std::int64_t count, std::int64_t piece, const std::function<void(s
     });
 }
 
+void asTeam(const std::function<void(Team&)>& work) {
+    SharedPool::instance().get()->runTeam(work);
+}
+
 } // namespace parley::backend

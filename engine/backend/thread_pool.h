@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/team.h"
+
 #include <atomic>
 #include <cstdint>
-#include <exception>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -27,18 +28,23 @@ public:
     /// thrown again here. Calls from several threads take turns; a task must not call it.
     void run(std::int64_t count, const std::function<void(std::int64_t)>& task);
 
+    /// Runs work on the caller's thread and on every other one that wakes before it ends, as one team: one waking for
+    /// many phases. Calls take turns with those of run(); work must not throw, nor call either.
+    void runTeam(const std::function<void(Team&)>& work);
+
 private:
-    void workerLoop(const std::function<void()>& prepare);
-    void takeTasks();
+    using Work = std::function<void(Team&)>;
+
+    void workerLoop(int index, const std::function<void()>& prepare);
+    [[nodiscard]] bool enter() noexcept;
+    void leave() noexcept;
+    void closeDoor() noexcept;
 
     std::mutex m_turn;
-    const std::function<void(std::int64_t)>* m_task = nullptr;
-    std::int64_t m_count = 0;
-    std::atomic<std::int64_t> m_next = 0;
-    std::exception_ptr m_failure;
-    std::mutex m_failureMutex;
-    std::atomic<std::uint32_t> m_round = 0;  ///< counts runs; workers sleep on it
-    std::atomic<std::uint32_t> m_active = 0; ///< workers that have not finished this round; the caller sleeps on it
+    const Work* m_work = nullptr; ///< behind the door
+    PhaseBoard* m_board = nullptr;
+    std::atomic<std::uint32_t> m_round = 0; ///< counts pieces of work; workers sleep on it
+    std::atomic<std::uint32_t> m_door = 0;  ///< whether work may be joined, and how many workers are at it
     std::atomic<bool> m_quit = false;
     std::vector<std::thread> m_workers;
 };
