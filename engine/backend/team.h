@@ -26,7 +26,7 @@ public:
     void await(std::uint32_t phase) noexcept;
 
 private:
-    alignas(64) std::atomic<std::uint64_t> m_next = 0; ///< the phase, and in the lower half its next piece
+    alignas(64) std::atomic<std::uint64_t> m_next = 0;  ///< the phase, and in the lower half its next piece
     alignas(64) std::atomic<std::uint32_t> m_ended = 0; ///< phases
     alignas(64) std::atomic<std::uint32_t> m_finished = 0;
 };

@@ -17,66 +17,32 @@
 
 namespace parley::model {
 
-namespace {
-
-std::int64_t longest(const checkpoint::DiaConfig& config) {
-    return std::max(config.encoder.maxPositions, config.decoder.maxPositions);
-}
-
-} // namespace
-
 Decoder::Decoder(const checkpoint::DiaConfig& config, Weights& weights, at::ScalarType dtype)
-    : m_config(config), m_dtype(dtype), m_rope(config.decoder.maxPositions, config.decoder.headDim, config.ropeTheta),
-      m_crossRope(longest(config), config.decoder.crossHeadDim, config.ropeTheta),
-      m_embeddings(weights.take("decoder.embeddings")), m_norm(weights.take("decoder.norm")),
-      m_logits_dense(weights.takeLinear("decoder.logits_dense")) {
-    const checkpoint::DiaConfig::Decoder& sizes = config.decoder;
-    for (std::int64_t i = 0; i < sizes.layers; ++i) {
-        const std::string at = "decoder.layers." + std::to_string(i) + ".";
-        m_layers.push_back({.pre_sa_norm = weights.take(at + "pre_sa_norm"),
-                            .self_attention = {.qkv_proj = weights.takeLinear(at + "self_attention.qkv_proj"),
-                                               .o_proj = weights.takeLinear(at + "self_attention.o_proj"),
-                                               .heads = sizes.queryHeads,
-                                               .kvHeads = sizes.kvHeads,
-                                               .headDim = sizes.headDim},
-                            .pre_ca_norm = weights.take(at + "pre_ca_norm"),
-                            .cross_attention = {.q_proj = weights.takeLinear(at + "cross_attention.q_proj"),
-                                                .kv_proj = weights.takeLinear(at + "cross_attention.kv_proj"),
-                                                .o_proj = weights.takeLinear(at + "cross_attention.o_proj"),
-                                                .heads = sizes.crossQueryHeads,
-                                                .kvHeads = sizes.crossKvHeads,
-                                                .headDim = sizes.crossHeadDim,
-                                                .rotates = config.generation == checkpoint::Generation::V0_1},
-                            .pre_mlp_norm = weights.take(at + "pre_mlp_norm"),
-                            .mlp = {.gate_up_proj = weights.takeLinear(at + "mlp.gate_up_proj"),
-                                    .down_proj = weights.takeLinear(at + "mlp.down_proj")},
-                            .unconditional = {}});
-    }
-}
+    : m_weights(config, weights, dtype) {}
 
 at::Tensor Decoder::embed(const at::Tensor& tokens) const {
-    const std::int64_t channels = m_config.decoder.channels;
-    const at::Tensor offsets = at::arange(channels, at::kLong).mul(m_config.decoder.vocab); // [C]
-    const at::Tensor ids = tokens.reshape({-1, channels}) + offsets;                        // [R · T, C]
-    return at::embedding(m_embeddings, ids).to(at::kFloat).sum(1);                          // [R · T, D]
+    const std::int64_t channels = m_weights.config.decoder.channels;
+    const at::Tensor offsets = at::arange(channels, at::kLong).mul(m_weights.config.decoder.vocab); // [C]
+    const at::Tensor ids = tokens.reshape({-1, channels}) + offsets;                                // [R · T, C]
+    return at::embedding(m_weights.embeddings, ids).to(at::kFloat).sum(1);                          // [R · T, D]
 }
 
-at::Tensor Decoder::attendSelf(const Layer& layer, std::size_t index, const at::Tensor& x,
+at::Tensor Decoder::attendSelf(const DecoderLayer& layer, std::size_t index, const at::Tensor& x,
                                std::span<const DecoderRow> rows, std::int64_t steps) const {
     const SelfAttention& attention = layer.self_attention;
-    const SelfAttention::Projected all = attention.project(rmsNorm(x, layer.pre_sa_norm, m_config.normEps));
+    const SelfAttention::Projected all = attention.project(rmsNorm(x, layer.pre_sa_norm, m_weights.config.normEps));
     std::vector<at::Tensor> seen; // per sequence [T, heads · H]
     for (std::size_t r = 0; r < rows.size(); ++r) {
         const std::int64_t first = static_cast<std::int64_t>(r) * steps;
         const SelfAttention::Projected own{all.q.narrow(0, first, steps), all.k.narrow(0, first, steps),
                                            all.v.narrow(0, first, steps)};
-        seen.push_back(attention.causal(own, m_rope, (*rows[r].cache)[index], rows[r].position));
+        seen.push_back(attention.causal(own, m_weights.rope, (*rows[r].cache)[index], rows[r].position));
     }
     return attention.o_proj(at::cat(seen));
 }
 
-void Decoder::addCross(const Layer& layer, std::size_t index, const at::Tensor& x, std::span<const DecoderRow> rows,
-                       std::int64_t steps) const {
+void Decoder::addCross(const DecoderLayer& layer, std::size_t index, const at::Tensor& x,
+                       std::span<const DecoderRow> rows, std::int64_t steps) const {
     const auto isConditional = [](const DecoderRow& row) { return row.text != nullptr; };
     const auto firstConditional = std::find_if(rows.begin(), rows.end(), isConditional);
     const std::int64_t split = (firstConditional - rows.begin()) * steps;
@@ -85,11 +51,11 @@ void Decoder::addCross(const Layer& layer, std::size_t index, const at::Tensor& 
         return;
     }
     const at::Tensor conditional = x.narrow(0, split, x.size(0) - split);
-    const at::Tensor normed = rmsNorm(conditional, layer.pre_ca_norm, m_config.normEps);
+    const at::Tensor normed = rmsNorm(conditional, layer.pre_ca_norm, m_weights.config.normEps);
     std::vector<at::Tensor> seen; // per sequence [T, heads · H]
     for (auto row = firstConditional; row != rows.end(); ++row) {
         const at::Tensor own = normed.narrow(0, (row - firstConditional) * steps, steps);
-        seen.push_back(layer.cross_attention.look(own, (*row->text)[index], m_crossRope, row->position));
+        seen.push_back(layer.cross_attention.look(own, (*row->text)[index], m_weights.crossRope, row->position));
     }
     conditional.add_(layer.cross_attention.o_proj(at::cat(seen)));
 }
@@ -98,44 +64,45 @@ at::Tensor Decoder::forward(const at::Tensor& tokens, std::span<const DecoderRow
                             bool watch) const {
     const std::int64_t steps = tokens.size(1);
     at::Tensor x = embed(tokens); // [R · T, D]
-    for (std::size_t i = 0; i < m_layers.size(); ++i) {
-        const Layer& layer = m_layers[i];
+    for (std::size_t i = 0; i < m_weights.layers.size(); ++i) {
+        const DecoderLayer& layer = m_weights.layers[i];
         backend::throwIfStopped(stop);
         x.add_(attendSelf(layer, i, x, rows, steps));
         addCross(layer, i, x, rows, steps);
-        x.add_(layer.mlp(rmsNorm(x, layer.pre_mlp_norm, m_config.normEps)));
+        x.add_(layer.mlp(rmsNorm(x, layer.pre_mlp_norm, m_weights.config.normEps)));
         if (watch) {
             requireFinite(x, "decoder layer " + std::to_string(i));
         }
     }
-    return rmsNorm(x, m_norm, m_config.normEps);
+    return rmsNorm(x, m_weights.norm, m_weights.config.normEps);
 }
 
 at::Tensor Decoder::logits(const at::Tensor& hidden) const {
-    return m_logits_dense(hidden).view({hidden.size(0), m_config.decoder.channels, m_config.decoder.vocab});
+    return m_weights.logits_dense(hidden).view(
+        {hidden.size(0), m_weights.config.decoder.channels, m_weights.config.decoder.vocab});
 }
 
 TextMemory Decoder::remember(const at::Tensor& encoderOut, const std::stop_token& stop) const {
     TextMemory memory;
-    for (const Layer& layer : m_layers) {
+    for (const DecoderLayer& layer : m_weights.layers) {
         backend::throwIfStopped(stop);
-        memory.push_back(layer.cross_attention.remember(encoderOut, m_crossRope, m_dtype));
+        memory.push_back(layer.cross_attention.remember(encoderOut, m_weights.crossRope, m_weights.dtype));
     }
     return memory;
 }
 
 void Decoder::setUnconditional(const at::Tensor& encoderOut) {
-    for (Layer& layer : m_layers) {
+    for (DecoderLayer& layer : m_weights.layers) {
         layer.unconditional = layer.cross_attention.unconditional(encoderOut);
     }
 }
 
 SequenceCache Decoder::makeCache(std::int64_t capacity) const {
     SequenceCache cache;
-    const checkpoint::DiaConfig::Decoder& sizes = m_config.decoder;
-    for (std::size_t i = 0; i < m_layers.size(); ++i) {
+    const checkpoint::DiaConfig::Decoder& sizes = m_weights.config.decoder;
+    for (std::size_t i = 0; i < m_weights.layers.size(); ++i) {
         const auto make = [&] {
-            return at::empty({sizes.kvHeads, capacity, sizes.headDim}, at::TensorOptions().dtype(m_dtype));
+            return at::empty({sizes.kvHeads, capacity, sizes.headDim}, at::TensorOptions().dtype(m_weights.dtype));
         };
         cache.push_back({make(), make()});
     }

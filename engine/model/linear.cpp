@@ -28,27 +28,27 @@ at::Tensor Linear::operator()(const at::Tensor& x) const {
     return x.size(0) <= static_cast<std::int64_t>(kernels::kMaxSkinnyRows) ? skinny(x) : blocked(x);
 }
 
+void Linear::columns(const float* x, std::int64_t rows, float* y, std::int64_t begin, std::int64_t end) const {
+    const kernels::LinearShape shape{static_cast<std::size_t>(rows), static_cast<std::size_t>(m_weight.size(0)),
+                                     static_cast<std::size_t>(m_weight.size(1))};
+    const auto first = static_cast<std::size_t>(begin);
+    const auto last = static_cast<std::size_t>(end);
+    const void* weight = m_weight.const_data_ptr();
+    if (m_weight.scalar_type() == at::kFloat) {
+        kernels::skinnyLinear(shape, x, static_cast<const float*>(weight), y, first, last);
+    } else {
+        kernels::skinnyLinear(shape, x, static_cast<const std::uint16_t*>(weight), y, first, last);
+    }
+}
+
 at::Tensor Linear::skinny(const at::Tensor& x) const {
     const at::Tensor input = x.contiguous();
-    const kernels::LinearShape shape{static_cast<std::size_t>(input.size(0)),
-                                     static_cast<std::size_t>(m_weight.size(0)),
-                                     static_cast<std::size_t>(m_weight.size(1))};
     at::Tensor y = at::empty({input.size(0), m_weight.size(0)}, input.options());
     const auto* in = input.const_data_ptr<float>();
     auto* out = y.mutable_data_ptr<float>();
-    const void* weight = m_weight.const_data_ptr();
-    const bool wide = m_weight.scalar_type() == at::kFloat;
     const bool small = x.size(0) * m_weight.numel() < kSmallProduct;
-    backend::inPieces(
-        m_weight.size(0), small ? m_weight.size(0) : kOutputsPerTask, [&](std::int64_t begin, std::int64_t end) {
-            const auto first = static_cast<std::size_t>(begin);
-            const auto last = static_cast<std::size_t>(end);
-            if (wide) {
-                kernels::skinnyLinear(shape, in, static_cast<const float*>(weight), out, first, last);
-            } else {
-                kernels::skinnyLinear(shape, in, static_cast<const std::uint16_t*>(weight), out, first, last);
-            }
-        });
+    backend::inPieces(m_weight.size(0), small ? m_weight.size(0) : kOutputsPerTask,
+                      [&](std::int64_t begin, std::int64_t end) { columns(in, input.size(0), out, begin, end); });
     return y;
 }
 

@@ -15,6 +15,11 @@ public:
     /// x [rows, in] float32, contiguous → [rows, out] float32.
     [[nodiscard]] at::Tensor operator()(const at::Tensor& x) const;
 
+    /// The columns [begin, end) of y [rows, out] for up to kernels::kMaxSkinnyRows rows of x [rows, in], on this
+    /// thread.
+    void columns(const float* x, std::int64_t rows, float* y, std::int64_t begin, std::int64_t end) const;
+
+    [[nodiscard]] std::int64_t outputs() const { return m_weight.size(0); }
     [[nodiscard]] const at::Tensor& weight() const noexcept { return m_weight; }
 
 private:

@@ -16,6 +16,14 @@ public:
     /// x [T, heads, H] float32 → the same, row t turned to position first + t.
     [[nodiscard]] at::Tensor operator()(const at::Tensor& x, std::int64_t first) const;
 
+    /// The tables' values for one position, H / 2 each.
+    [[nodiscard]] const float* cosines(std::int64_t position) const {
+        return m_cos.const_data_ptr<float>() + position * m_cos.size(2);
+    }
+    [[nodiscard]] const float* sines(std::int64_t position) const {
+        return m_sin.const_data_ptr<float>() + position * m_sin.size(2);
+    }
+
 private:
     at::Tensor m_cos; ///< [positions, 1, H / 2]
     at::Tensor m_sin;

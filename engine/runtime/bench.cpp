@@ -4,6 +4,7 @@
 
 #include "backend/parallel.h"
 #include "checkpoint/random_tensors.h"
+#include "model/decode_step.h"
 #include "parley/devices.h"
 #include "runtime/edge.h"
 #include "runtime/model_loader.h"
@@ -62,13 +63,14 @@ void measureDecoder(const BenchOptions& options, const model::DiaModel& dia, con
     dia.prefill(tokens, {{&unconditional, nullptr, 0}}, stop);
     dia.prefill(tokens, {{&conditional, &text, 0}}, stop);
     report.prefillRowsPerSecond = static_cast<double>(2 * rows) / prefillWatch.seconds();
+    model::DecodeStep decodeStep(dia.decoder().weights());
+    const std::vector<std::int64_t> codes(static_cast<std::size_t>(2 * channels), 1);
     std::vector<double> seconds;
     for (std::int64_t step = 0; step < options.steps; ++step) {
         const runtime::Stopwatch watch;
         const std::vector<model::DecoderRow> both = {{&unconditional, nullptr, rows + step},
                                                      {&conditional, &text, rows + step}};
-        const at::Tensor row = tokens.narrow(1, 0, 1).expand({2, 1, channels});
-        (void)dia.decoder().logits(dia.decoder().forward(row, both, stop));
+        (void)decodeStep(codes, both);
         seconds.push_back(watch.seconds());
     }
     report.stepSeconds = median(std::move(seconds));

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/generator.h"
 
+#include "backend/stop.h"
 #include "codec/streaming_decoder.h"
+#include "model/decode_step.h"
 #include "parley/error.h"
 #include "runtime/stopwatch.h"
 #include "sampling/code_grid.h"
@@ -34,7 +36,7 @@ public:
         Listener& listener, const std::stop_token& stop, Speech& speech)
         : m_model(model), m_checked(checked), m_voice(voice), m_listener(listener), m_stop(stop), m_speech(speech),
           m_grid(rulesOf(model.dia->config(), model.dac->config().codebookSize), voice, checked.maxTokens),
-          m_sound(*model.dac) {}
+          m_step(model.dia->decoder().weights()), m_sound(*model.dac) {}
 
     ~Run() {
         m_speech.codes.values = m_grid.frames(0);
@@ -49,7 +51,7 @@ public:
 
 private:
     [[nodiscard]] std::array<model::DecoderRow, 2> rowsAt(std::int64_t position);
-    [[nodiscard]] at::Tensor stepLogits();
+    [[nodiscard]] std::span<const float> stepLogits();
     void step(sampling::Sampler& sampler);
     void handOut(std::vector<float> samples);
 
@@ -61,6 +63,7 @@ private:
     Speech& m_speech;
     Stopwatch m_watch;
     sampling::CodeGrid m_grid;
+    model::DecodeStep m_step;
     codec::StreamingDecoder m_sound;
     std::int64_t m_framesPushed = 0;
     model::TextMemory m_text;
@@ -100,17 +103,18 @@ void Run::prefill(VoiceMemory& voices) {
     dia.prefill(tokens, {both[1]}, m_stop, onPiece);
 }
 
-at::Tensor Run::stepLogits() {
+std::span<const float> Run::stepLogits() {
+    backend::throwIfStopped(m_stop);
     const std::int64_t position = m_grid.rows() - 1;
     const std::span<const std::int64_t> row = m_grid.row(position);
-    const auto channels = static_cast<std::int64_t>(row.size());
-    const at::Tensor tokens = asTensor(row, channels).unsqueeze(0).expand({2, 1, channels}); // [2, 1, C]
+    std::vector<std::int64_t> tokens(row.begin(), row.end()); // [2, C], the same for both
+    tokens.insert(tokens.end(), row.begin(), row.end());
     const auto rows = rowsAt(position);
-    const model::Decoder& decoder = m_model.dia->decoder();
-    at::Tensor logits = decoder.logits(decoder.forward(tokens, rows, m_stop)).contiguous(); // [2, C, V]
-    if (!logits.isfinite().all().item<bool>()) {
+    const std::span<const float> logits = m_step(tokens, rows); // [2, C, V]
+    if (!std::all_of(logits.begin(), logits.end(), [](float logit) { return std::isfinite(logit); })) {
         // Once more, now looking at every layer: writing the same cache rows again changes nothing.
-        (void)decoder.forward(tokens, rows, m_stop, /*watch=*/true);
+        const auto channels = static_cast<std::int64_t>(row.size());
+        (void)m_model.dia->decoder().forward(asTensor(tokens, channels).unsqueeze(1), rows, m_stop, /*watch=*/true);
         throw EngineError(ErrorCode::NumericFailure, phrase("the decoder's output layer"),
                           phrase("the numbers ran over (NaN or infinity)"),
                           phrase("the checkpoint is damaged: download it again"));
@@ -120,11 +124,10 @@ at::Tensor Run::stepLogits() {
 
 void Run::step(sampling::Sampler& sampler) {
     const Timed timed(m_speech.figures.decode);
-    const at::Tensor logits = stepLogits();
-    const auto each = static_cast<std::size_t>(logits.numel() / 2);
-    const std::span<const float> values(logits.const_data_ptr<float>(), 2 * each);
+    const std::span<const float> logits = stepLogits();
+    const std::size_t each = logits.size() / 2;
     std::vector<std::int64_t> drawn(m_model.dia->config().delay.size());
-    sampler.draw(values.first(each), values.last(each), m_grid.rows(), drawn);
+    sampler.draw(logits.first(each), logits.last(each), m_grid.rows(), drawn);
     m_grid.accept(drawn);
     ++m_speech.steps;
 }

@@ -4,6 +4,7 @@
 
 #include "backend/device.h"
 #include "backend/parallel.h"
+#include "model/decode_step.h"
 #include "model/dia_model.h"
 
 #include <ATen/TensorOperators.h>
@@ -37,13 +38,15 @@ std::vector<float> stepLogits(const std::filesystem::path& model, const std::str
     const model::TextMemory memory = dia.decoder().remember(dia.encoder()(text, {}), {});
     model::SequenceCache unconditional = dia.decoder().makeCache(steps);
     model::SequenceCache conditional = dia.decoder().makeCache(steps);
+    model::DecodeStep decodeStep(dia.decoder().weights());
     std::vector<float> logits;
     for (std::int64_t step = 0; step < steps; ++step) {
-        at::Tensor row = at::empty({1, 1, channels}, at::kLong);
-        std::copy_n(tokens.begin() + step * channels, channels, row.mutable_data_ptr<std::int64_t>());
+        const auto own =
+            std::span(tokens).subspan(static_cast<std::size_t>(step * channels), static_cast<std::size_t>(channels));
+        std::vector<std::int64_t> both(own.begin(), own.end());
+        both.insert(both.end(), own.begin(), own.end());
         const std::vector<model::DecoderRow> rows = {{&unconditional, nullptr, step}, {&conditional, &memory, step}};
-        const at::Tensor hidden = dia.decoder().forward(row.expand({2, 1, channels}), rows, {});
-        const std::vector<float> values = asVector(dia.decoder().logits(hidden));
+        const std::span<const float> values = decodeStep(both, rows);
         logits.insert(logits.end(), values.begin(), values.end());
     }
     return logits;
