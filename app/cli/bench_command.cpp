@@ -59,7 +59,7 @@ void addBench(CLI::App& app, Action& action) {
     BenchOptions& options = flags->options;
     command->add_flag("--demo", options.tiny, "the demo's sizes in place of the released model's");
     command->add_option("--device", options.device, "auto, cpu, cuda, cuda:N or mps")->capture_default_str();
-    command->add_option("--dtype", options.dtype, "auto, float32 or bfloat16")->capture_default_str();
+    command->add_option("--dtype", options.dtype, "auto, float32, bfloat16, int8 or int4")->capture_default_str();
     command->add_option("--threads", options.threads, "0: one per core")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();

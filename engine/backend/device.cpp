@@ -8,6 +8,7 @@
 
 #include <fstream>
 #include <regex>
+#include <utility>
 
 namespace parley::backend {
 
@@ -47,15 +48,19 @@ ComputeTarget chooseTarget(const std::string& device, const std::string& dtype) 
     if (dtype == "auto" || dtype == "float32") {
         return {};
     }
-    if (dtype == "bfloat16") {
-        return {.dtype = at::kBFloat16, .dtypeName = "bfloat16"};
+    using kernels::WeightFormat;
+    for (const auto& [name, format] :
+         {std::pair{"bfloat16", WeightFormat::Bfloat16}, {"int8", WeightFormat::Int8}, {"int4", WeightFormat::Int4}}) {
+        if (dtype == name) {
+            return {.dtype = at::kBFloat16, .stepFormat = format, .dtypeName = name};
+        }
     }
     if (isKnownDType(dtype)) {
         throw EngineError(ErrorCode::DTypeUnsupported, optionPhrase("--dtype", dtype),
-                          phrase("the CPU can't compute in it here"), phrase("use float32 or bfloat16"));
+                          phrase("the CPU can't compute in it here"), phrase("use float32, bfloat16, int8 or int4"));
     }
     throw EngineError(ErrorCode::OptionInvalid, optionPhrase("--dtype", dtype), phrase("is not a number format"),
-                      phrase("use auto, float32 or bfloat16"));
+                      phrase("use auto, float32, bfloat16, int8 or int4"));
 }
 
 std::string processorName() {
@@ -79,7 +84,7 @@ std::vector<DeviceInfo> listDevices() {
              phrase("%1, %2 threads", backend::processorName(), backend::threadCount()),
              true,
              {},
-             {"float32", "bfloat16"}},
+             {"float32", "bfloat16", "int8", "int4"}},
             {"cuda", phrase("NVIDIA GPU"), false, why, {}},
             {"mps", phrase("Apple GPU"), false, why, {}}};
 }

@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kernels/linear_weights.h"
+
 #include <ATen/core/Tensor.h>
 
 #include <string>
 
 namespace parley::backend {
 
-/// Where a model computes, and in what. Caches take the compute dtype; norms, softmax and logits are always float32.
+/// Where a model computes, and in what; norms, softmax and logits are always float32.
 struct ComputeTarget {
     at::Device device = at::kCPU;
-    at::ScalarType dtype = at::kFloat;
+    at::ScalarType dtype = at::kFloat; ///< of caches, embeddings and what is done once for a text
+    kernels::WeightFormat stepFormat = kernels::WeightFormat::Float32; ///< of the matrices that each step reads
     std::string deviceName = "cpu";
     std::string dtypeName = "float32";
 };

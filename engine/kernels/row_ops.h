@@ -10,12 +10,6 @@ namespace parley::kernels {
 // What a decoder step does to single rows between its matrices. Any thread; the best instruction set is picked at run
 // time.
 
-/// y = x / sqrt(mean(x²) + eps) · weight (https://arxiv.org/abs/1910.07467); count values each. y may be x.
-void rmsNormRow(const float* x, const float* weight, std::size_t count, float eps, float* y);
-
-/// y = silu(gate) · up, where gateUp holds count gates and then as many ups. y may be the gates.
-void gateRow(const float* gateUp, std::size_t count, float* y);
-
 /// y += x; x float32 or bfloat16 (the upper halves of float32 values).
 void addRow(const float* x, std::size_t count, float* y);
 void addRow(const std::uint16_t* x, std::size_t count, float* y);

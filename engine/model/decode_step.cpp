@@ -4,6 +4,8 @@
 
 #include "backend/parallel.h"
 #include "backend/team.h"
+#include "kernels/linear.h"
+#include "kernels/row_loops.h"
 #include "kernels/row_ops.h"
 #include "model/step_attention.h"
 
@@ -15,133 +17,144 @@ namespace parley::model {
 
 namespace {
 
-/// Rows of a matrix that a thread takes at a time: enough for a long stream, few enough for all to end together.
+/// Rows of a matrix that a thread takes at a time: whole panels; enough for a long stream, few enough for all threads
+/// to end together.
 constexpr std::int64_t kOutputsPerPiece = 64;
+static_assert(kOutputsPerPiece % static_cast<std::int64_t>(kernels::kPanelRows) == 0);
 
-const float* floatsOf(const at::Tensor& tensor) {
-    return tensor.const_data_ptr<float>();
+kernels::OutputRange rangeOf(std::int64_t begin, std::int64_t end) {
+    return {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
+}
+
+/// Every row of `input` has been written: makes of it what packed weights need.
+void settle(backend::Team& team, StepInput& input) {
+    if (input.isQuantized) {
+        team.share(static_cast<std::int64_t>(input.rows), 1, [&](std::int64_t row, std::int64_t) {
+            input.quantized.set(static_cast<std::size_t>(row), input.row(row));
+        });
+    }
+}
+
+/// y (=, +=) input · Wᵀ, y [rows, outputs] contiguous.
+void multiply(backend::Team& team, const Linear& linear, const StepInput& input, float* y, kernels::Store store) {
+    const kernels::RowsView view = input.view();
+    const kernels::LinearOutput out{y, linear.weights().outputs, store};
+    team.share(linear.outputs(), kOutputsPerPiece, [&](std::int64_t begin, std::int64_t end) {
+        kernels::multiplyRows(linear.weights(), view, rangeOf(begin, end), out);
+    });
 }
 
 } // namespace
 
 std::span<const float> DecodeStep::operator()(std::span<const std::int64_t> tokens, std::span<const DecoderRow> rows) {
     const auto isConditional = [](const DecoderRow& row) { return row.text != nullptr; };
-    m_rows = {tokens, rows, std::find_if(rows.begin(), rows.end(), isConditional) - rows.begin()};
-    m_buffers.resize(m_weights.config, m_rows.count(), backend::threadCount());
+    m_tokens = tokens;
+    m_rows = rows;
+    m_unconditional = std::find_if(rows.begin(), rows.end(), isConditional) - rows.begin();
+    m_buffers.reset(m_weights, rowCount(), rowCount() - m_unconditional, backend::threadCount());
     backend::asTeam([this](backend::Team& team) { throughLayers(team); });
     const checkpoint::DiaConfig::Decoder& sizes = m_weights.config.decoder;
     return std::span(m_buffers.wide).first(rows.size() * static_cast<std::size_t>(sizes.channels * sizes.vocab));
 }
 
 void DecodeStep::throughLayers(backend::Team& team) {
-    team.share(m_rows.count(), 1, [this](std::int64_t row, std::int64_t) { embed(row); });
+    team.share(rowCount(), 1, [this](std::int64_t row, std::int64_t) { embed(row); });
     for (std::size_t i = 0; i < m_weights.layers.size(); ++i) {
         attendSelf(team, i);
         attendCross(team, i);
         feedForward(team, m_weights.layers[i]);
     }
-    norm(team, m_weights.norm, 0);
-    project(team, m_weights.logits_dense, m_buffers.normed.data(), m_rows.count(), m_buffers.wide.data());
+    normAll(team, m_weights.norm);
+    multiply(team, m_weights.logits_dense, m_buffers.normed, m_buffers.wide.data(), kernels::Store::Set);
 }
 
 void DecodeStep::embed(std::int64_t row) {
     const checkpoint::DiaConfig::Decoder& sizes = m_weights.config.decoder;
     const auto width = static_cast<std::size_t>(sizes.hidden);
-    float* const x = m_buffers.x.data() + row * sizes.hidden;
-    std::fill_n(x, width, 0.0F);
+    const void* const table = m_weights.embeddings.const_data_ptr();
+    std::fill_n(x(row), width, 0.0F);
     for (std::int64_t channel = 0; channel < sizes.channels; ++channel) {
-        const std::int64_t token = m_rows.tokens[static_cast<std::size_t>(row * sizes.channels + channel)];
+        const std::int64_t token = m_tokens[static_cast<std::size_t>(row * sizes.channels + channel)];
         const std::int64_t first = (channel * sizes.vocab + token) * sizes.hidden;
-        const void* const table = m_weights.embeddings.const_data_ptr();
         if (m_weights.embeddings.scalar_type() == at::kFloat) {
-            kernels::addRow(static_cast<const float*>(table) + first, width, x);
+            kernels::addRow(static_cast<const float*>(table) + first, width, x(row));
         } else {
-            kernels::addRow(static_cast<const std::uint16_t*>(table) + first, width, x);
+            kernels::addRow(static_cast<const std::uint16_t*>(table) + first, width, x(row));
         }
     }
 }
 
-void DecodeStep::norm(backend::Team& team, const at::Tensor& weight, std::int64_t first) {
-    const std::int64_t width = weight.size(0);
-    team.share(m_rows.count() - first, 1, [&](std::int64_t row, std::int64_t) {
-        const std::int64_t at = (first + row) * width;
-        kernels::rmsNormRow(m_buffers.x.data() + at, floatsOf(weight), static_cast<std::size_t>(width),
-                            static_cast<float>(m_weights.config.normEps), m_buffers.normed.data() + at);
-    });
+void DecodeStep::norm(const at::Tensor& weight, const float* from, StepInput& into, std::int64_t row) const {
+    kernels::normalize(from, weight.const_data_ptr<float>(), static_cast<float>(m_weights.config.normEps), into.width,
+                       into.row(row));
+    if (into.isQuantized) {
+        into.quantized.set(static_cast<std::size_t>(row), into.row(row));
+    }
 }
 
-void DecodeStep::project(backend::Team& team, const Linear& linear, const float* x, std::int64_t rows, float* y) {
-    team.share(linear.outputs(), kOutputsPerPiece,
-               [&](std::int64_t begin, std::int64_t end) { linear.columns(x, rows, y, begin, end); });
+void DecodeStep::normAll(backend::Team& team, const at::Tensor& weight) {
+    team.share(rowCount(), 1, [&](std::int64_t row, std::int64_t) { norm(weight, x(row), m_buffers.normed, row); });
 }
 
-void DecodeStep::addProjected(backend::Team& team, const Linear& linear, const float* x, std::int64_t rows, float* y) {
-    float* const added = m_buffers.added.data();
-    const std::int64_t width = linear.outputs();
-    team.share(width, kOutputsPerPiece, [&](std::int64_t begin, std::int64_t end) {
-        linear.columns(x, rows, added, begin, end);
-        for (std::int64_t row = 0; row < rows; ++row) {
-            kernels::addRow(added + row * width + begin, static_cast<std::size_t>(end - begin),
-                            y + row * width + begin);
-        }
-    });
+float* DecodeStep::scores(const backend::Team& team) noexcept {
+    return m_buffers.scores.data() + team.index() * m_buffers.scoresPerThread;
 }
 
 void DecodeStep::attendSelf(backend::Team& team, std::size_t index) {
     const DecoderLayer& layer = m_weights.layers[index];
     const SelfAttention& attention = layer.self_attention;
     float* const qkv = m_buffers.wide.data();
-    float* const seen = m_buffers.seen.data();
-    norm(team, layer.pre_sa_norm, 0);
-    project(team, attention.qkv_proj, m_buffers.normed.data(), m_rows.count(), qkv);
-    float* const scores = m_buffers.scores.data() + team.index() * m_buffers.scoresPerThread;
-    team.share(m_rows.count() * attention.kvHeads, 1, [&](std::int64_t task, std::int64_t) {
+    normAll(team, layer.pre_sa_norm);
+    multiply(team, attention.qkv_proj, m_buffers.normed, qkv, kernels::Store::Set);
+    team.share(rowCount() * attention.kvHeads, 1, [&](std::int64_t task, std::int64_t) {
         const std::int64_t row = task / attention.kvHeads;
-        const DecoderRow& sequence = m_rows.rows[static_cast<std::size_t>(row)];
+        const DecoderRow& sequence = m_rows[static_cast<std::size_t>(row)];
         attendSelfHead(attention, m_weights.rope, (*sequence.cache)[index], sequence.position, task % attention.kvHeads,
-                       qkv + row * attention.qkv_proj.outputs(), scores,
-                       seen + row * attention.heads * attention.headDim);
+                       qkv + row * attention.qkv_proj.outputs(), scores(team), m_buffers.seen.row(row));
     });
-    addProjected(team, attention.o_proj, seen, m_rows.count(), m_buffers.x.data());
+    settle(team, m_buffers.seen);
+    multiply(team, attention.o_proj, m_buffers.seen, m_buffers.x.data(), kernels::Store::Add);
 }
 
 void DecodeStep::attendCross(backend::Team& team, std::size_t index) {
     const DecoderLayer& layer = m_weights.layers[index];
     const CrossAttention& attention = layer.cross_attention;
-    const std::int64_t width = m_weights.config.decoder.hidden;
-    const std::int64_t first = m_rows.unconditional;
-    team.share(first, 1, [&](std::int64_t row, std::int64_t) {
-        kernels::addRow(floatsOf(layer.unconditional), static_cast<std::size_t>(width),
-                        m_buffers.x.data() + row * width);
+    team.share(rowCount(), 1, [&](std::int64_t row, std::int64_t) {
+        if (row < m_unconditional) {
+            kernels::addRow(layer.unconditional.const_data_ptr<float>(), m_buffers.normed.width, x(row));
+        } else {
+            norm(layer.pre_ca_norm, x(row), m_buffers.crossNormed, row - m_unconditional);
+        }
     });
-    if (m_rows.conditional() == 0) {
+    if (m_unconditional == rowCount()) {
         return;
     }
     float* const queries = m_buffers.wide.data();
-    float* const seen = m_buffers.seen.data();
-    norm(team, layer.pre_ca_norm, first);
-    project(team, attention.q_proj, m_buffers.normed.data() + first * width, m_rows.conditional(), queries);
-    float* const scores = m_buffers.scores.data() + team.index() * m_buffers.scoresPerThread;
-    team.share(m_rows.conditional() * attention.kvHeads, 1, [&](std::int64_t task, std::int64_t) {
+    multiply(team, attention.q_proj, m_buffers.crossNormed, queries, kernels::Store::Set);
+    team.share((rowCount() - m_unconditional) * attention.kvHeads, 1, [&](std::int64_t task, std::int64_t) {
         const std::int64_t row = task / attention.kvHeads;
-        const DecoderRow& sequence = m_rows.rows[static_cast<std::size_t>(first + row)];
-        const std::int64_t place = row * attention.heads * attention.headDim;
+        const DecoderRow& sequence = m_rows[static_cast<std::size_t>(m_unconditional + row)];
         attendCrossHead(attention, m_weights.crossRope, (*sequence.text)[index], sequence.position,
-                        task % attention.kvHeads, queries + place, scores, seen + place);
+                        task % attention.kvHeads, queries + row * attention.q_proj.outputs(), scores(team),
+                        m_buffers.crossSeen.row(row));
     });
-    addProjected(team, attention.o_proj, seen, m_rows.conditional(), m_buffers.x.data() + first * width);
+    settle(team, m_buffers.crossSeen);
+    multiply(team, attention.o_proj, m_buffers.crossSeen, x(m_unconditional), kernels::Store::Add);
 }
 
 void DecodeStep::feedForward(backend::Team& team, const DecoderLayer& layer) {
-    const std::int64_t both = layer.mlp.gate_up_proj.outputs();
-    const std::int64_t width = both / 2;
-    float* const gateUp = m_buffers.wide.data();
-    norm(team, layer.pre_mlp_norm, 0);
-    project(team, layer.mlp.gate_up_proj, m_buffers.normed.data(), m_rows.count(), gateUp);
-    team.share(m_rows.count(), 1, [&](std::int64_t row, std::int64_t) {
-        kernels::gateRow(gateUp + row * both, static_cast<std::size_t>(width), m_buffers.gated.data() + row * width);
+    const kernels::LinearWeights& both = layer.mlp.gate_up_proj.weights();
+    const std::size_t width = both.outputs / 2;
+    const kernels::LinearWeights gate = kernels::sliceRows(both, 0, width);
+    const kernels::LinearWeights up = kernels::sliceRows(both, width, width);
+    normAll(team, layer.pre_mlp_norm);
+    const kernels::RowsView view = m_buffers.normed.view();
+    const kernels::LinearOutput out{m_buffers.gated.floats.data(), width};
+    team.share(static_cast<std::int64_t>(width), kOutputsPerPiece, [&](std::int64_t begin, std::int64_t end) {
+        kernels::multiplyGated(gate, up, view, rangeOf(begin, end), out);
     });
-    addProjected(team, layer.mlp.down_proj, m_buffers.gated.data(), m_rows.count(), m_buffers.x.data());
+    settle(team, m_buffers.gated);
+    multiply(team, layer.mlp.down_proj, m_buffers.gated, m_buffers.x.data(), kernels::Store::Add);
 }
 
 } // namespace parley::model

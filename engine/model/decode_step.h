@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/decoder_weights.h"
-#include "model/step_rows.h"
+#include "model/step_buffers.h"
 
 #include <cstdint>
 #include <span>
@@ -20,10 +20,11 @@ namespace parley::model {
 /// Decoder::forward() computes the same from tensors, for many rows of a sequence at once.
 class DecodeStep {
 public:
+    /// The weights have to live as long.
     explicit DecodeStep(const DecoderWeights& weights) : m_weights(weights) {}
 
-    /// tokens [R, C]; `rows` has R entries, the unconditional ones first. Fills the caches at each row's position and
-    /// returns the logits [R, C, V], valid until the next call. One thread at a time.
+    /// tokens [R, C]; `rows` has R entries, at most kernels::kMaxLinearRows, the unconditional ones first. Fills the
+    /// caches at each row's position and returns the logits [R, C, V], valid until the next call. One thread at a time.
     std::span<const float> operator()(std::span<const std::int64_t> tokens, std::span<const DecoderRow> rows);
 
 private:
@@ -32,13 +33,19 @@ private:
     void attendCross(backend::Team& team, std::size_t index);
     void feedForward(backend::Team& team, const DecoderLayer& layer);
     void embed(std::int64_t row);
-    void project(backend::Team& team, const Linear& linear, const float* x, std::int64_t rows, float* y);
-    void addProjected(backend::Team& team, const Linear& linear, const float* x, std::int64_t rows, float* y);
-    void norm(backend::Team& team, const at::Tensor& weight, std::int64_t first);
+    void normAll(backend::Team& team, const at::Tensor& weight);
+    void norm(const at::Tensor& weight, const float* x, StepInput& into, std::int64_t row) const;
+    [[nodiscard]] float* x(std::int64_t row) noexcept {
+        return m_buffers.x.data() + row * m_weights.config.decoder.hidden;
+    }
+    [[nodiscard]] float* scores(const backend::Team& team) noexcept;
+    [[nodiscard]] std::int64_t rowCount() const noexcept { return static_cast<std::int64_t>(m_rows.size()); }
 
     const DecoderWeights& m_weights;
-    StepRows m_rows;
     StepBuffers m_buffers;
+    std::span<const std::int64_t> m_tokens; ///< of the step at hand: [R, C]
+    std::span<const DecoderRow> m_rows;     ///< R
+    std::int64_t m_unconditional = 0;       ///< rows without a text, the first ones
 };
 
 } // namespace parley::model

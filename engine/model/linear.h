@@ -2,31 +2,38 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kernels/linear_weights.h"
+
 #include <ATen/core/Tensor.h>
 
 namespace parley::model {
 
-/// y = x · Wᵀ without a bias. Activations are float32 whatever the weights' dtype: float32 or bfloat16.
+/// y = x · Wᵀ without a bias. Activations are float32 whatever the weights' format.
 class Linear {
 public:
     Linear() = default;
-    explicit Linear(at::Tensor weight) : m_weight(std::move(weight)) {} ///< [out, in], contiguous
+
+    /// weight [out, in] float32 or bfloat16, contiguous; kept as it is.
+    explicit Linear(const at::Tensor& weight);
+
+    /// The same in `format`: int8 and int4 are packed from the weight, on all threads.
+    Linear(const at::Tensor& weight, kernels::WeightFormat format);
 
     /// x [rows, in] float32, contiguous → [rows, out] float32.
     [[nodiscard]] at::Tensor operator()(const at::Tensor& x) const;
 
-    /// The columns [begin, end) of y [rows, out] for up to kernels::kMaxSkinnyRows rows of x [rows, in], on this
-    /// thread.
-    void columns(const float* x, std::int64_t rows, float* y, std::int64_t begin, std::int64_t end) const;
-
-    [[nodiscard]] std::int64_t outputs() const { return m_weight.size(0); }
-    [[nodiscard]] const at::Tensor& weight() const noexcept { return m_weight; }
+    /// What the kernels for few rows read; valid as long as this object.
+    [[nodiscard]] const kernels::LinearWeights& weights() const noexcept { return m_weights; }
+    [[nodiscard]] std::int64_t outputs() const noexcept { return static_cast<std::int64_t>(m_weights.outputs); }
+    [[nodiscard]] std::int64_t inputs() const noexcept { return static_cast<std::int64_t>(m_weights.inputs); }
 
 private:
-    [[nodiscard]] at::Tensor skinny(const at::Tensor& x) const;
-    [[nodiscard]] at::Tensor blocked(const at::Tensor& x) const;
+    [[nodiscard]] at::Tensor fewRows(const at::Tensor& x) const;
+    [[nodiscard]] at::Tensor manyRows(const at::Tensor& x) const;
+    [[nodiscard]] at::Tensor widened(std::int64_t begin, std::int64_t end) const;
 
-    at::Tensor m_weight;
+    at::Tensor m_memory; ///< [out, in], or packed bytes
+    kernels::LinearWeights m_weights;
 };
 
 } // namespace parley::model

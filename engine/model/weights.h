@@ -19,10 +19,18 @@ public:
         auto node = m_tensors.extract(name);
         return std::move(node.mapped());
     }
-    [[nodiscard]] Linear takeLinear(const std::string& name) { return Linear(take(name)); }
+
+    void put(const std::string& name, Linear linear) { m_linears[name] = std::move(linear); }
+
+    /// A matrix that was put as one, or as a tensor.
+    [[nodiscard]] Linear takeLinear(const std::string& name) {
+        auto node = m_linears.extract(name);
+        return node ? std::move(node.mapped()) : Linear(take(name));
+    }
 
 private:
     std::map<std::string, at::Tensor> m_tensors;
+    std::map<std::string, Linear> m_linears;
 };
 
 } // namespace parley::model

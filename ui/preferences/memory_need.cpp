@@ -12,6 +12,7 @@ namespace parley::ui {
 namespace {
 
 constexpr double kParameters = 1.6e9;
+constexpr double kStepWeights = 1.25e9; // of them, read at each step of the decoder: what int8 and int4 make smaller
 constexpr double kCacheValues = 0.2e9; // keys and values of 18 layers for 3072 rows and 1024 bytes of text
 constexpr double kCodecBytes = 0.3e9;
 constexpr quint64 kKibibyte = 1024;
@@ -20,7 +21,11 @@ constexpr quint64 kKibibyte = 1024;
 
 quint64 modelMemoryBytes(const QString& dtype) {
     const double bytesPerValue = dtype == QLatin1String("float32") ? 4 : 2;
-    return static_cast<quint64>((kParameters + kCacheValues) * bytesPerValue + kCodecBytes);
+    const double bytesPerWeight = dtype == QLatin1String("int8")   ? 1
+                                  : dtype == QLatin1String("int4") ? 0.5625 // a scale for every 32 of them
+                                                                   : bytesPerValue;
+    return static_cast<quint64>(kStepWeights * bytesPerWeight +
+                                (kParameters - kStepWeights + kCacheValues) * bytesPerValue + kCodecBytes);
 }
 
 quint64 memAvailable(const QByteArray& memInfo) {

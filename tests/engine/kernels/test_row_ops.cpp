@@ -15,10 +15,6 @@ class TestRowOps : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void cleanup() { useInstructionSet(0); }
-    void norms_data() { sizes(); }
-    void norms();
-    void gates_data() { sizes(); }
-    void gates();
     void adds_data() { sizes(); }
     void adds();
     void rotates();
@@ -34,45 +30,6 @@ void TestRowOps::sizes() {
         for (const int count : {1, 3, 16, 33, 2048}) {
             QTest::addRow("%s %d", name.c_str(), count) << qint64{target} << count;
         }
-    }
-}
-
-void TestRowOps::norms() {
-    QFETCH(const qint64, target);
-    QFETCH(const int, count);
-    useInstructionSet(target);
-    std::vector<float> x = values(static_cast<std::size_t>(count), 1);
-    x[x.size() / 2] *= 50.0F; // an outlier, as trained networks have
-    const std::vector<float> weight = values(x.size(), 2);
-    std::vector<float> y(x.size(), NAN);
-    rmsNormRow(x.data(), weight.data(), x.size(), 1e-5F, y.data());
-    double squares = 0;
-    for (const float value : x) {
-        squares += double{value} * double{value};
-    }
-    const double scale = 1.0 / std::sqrt(squares / count + 1e-5);
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        const double wanted = double{x[i]} * scale * double{weight[i]};
-        QVERIFY(std::abs(wanted - double{y[i]}) <= 1e-6 * std::max(1.0, std::abs(wanted)));
-    }
-}
-
-void TestRowOps::gates() {
-    QFETCH(const qint64, target);
-    QFETCH(const int, count);
-    useInstructionSet(target);
-    const auto width = static_cast<std::size_t>(count);
-    std::vector<float> both = values(2 * width, 3);
-    for (float& value : both) {
-        value *= 30.0F;
-    }
-    both[0] = -200.0F; // its exponential is beyond float32
-    std::vector<float> y(width, NAN);
-    gateRow(both.data(), width, y.data());
-    for (std::size_t i = 0; i < width; ++i) {
-        const double gate = both[i];
-        const double wanted = gate / (1.0 + std::exp(-gate)) * double{both[width + i]};
-        QVERIFY(std::abs(wanted - double{y[i]}) <= 1e-6 * std::max(1.0, std::abs(wanted)));
     }
 }
 

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void knowsWhatTheModelNeeds() {
         QCOMPARE(modelMemoryBytes(QStringLiteral("float32")), quint64{7'500'000'000});
         QCOMPARE(modelMemoryBytes(QStringLiteral("bfloat16")), quint64{3'900'000'000});
+        QCOMPARE(modelMemoryBytes(QStringLiteral("int8")), quint64{2'650'000'000});
+        QCOMPARE(modelMemoryBytes(QStringLiteral("int4")), quint64{2'103'125'000});
     }
 
     void readsFreeMemory() {
