@@ -52,6 +52,76 @@ std::vector<float> stepLogits(const std::filesystem::path& model, const std::str
     return logits;
 }
 
+namespace {
+
+/// One guided sequence: two rows that share their tokens.
+struct Pair {
+    model::SequenceCache unconditional;
+    model::SequenceCache conditional;
+    const model::TextMemory* text;
+    std::int64_t position = 0;
+};
+
+/// One step of all pairs in one call, the unconditional rows first: [2, N, C, V].
+std::vector<float> stepOf(model::DecodeStep& step, std::vector<Pair*> pairs, const std::vector<std::int64_t>& tokens,
+                          std::int64_t channels) {
+    std::vector<model::DecoderRow> rows;
+    std::vector<std::int64_t> row;
+    for (const bool isConditional : {false, true}) {
+        for (Pair* pair : pairs) {
+            rows.push_back({isConditional ? &pair->conditional : &pair->unconditional,
+                            isConditional ? pair->text : nullptr, pair->position});
+            const auto first = tokens.begin() + pair->position * channels;
+            row.insert(row.end(), first, first + channels);
+        }
+    }
+    const std::span<const float> logits = step(row, rows);
+    for (Pair* pair : pairs) {
+        ++pair->position;
+    }
+    return {logits.begin(), logits.end()};
+}
+
+} // namespace
+
+std::vector<float> meetingLogits(const std::filesystem::path& model, const std::string& dtype, std::int64_t sequences,
+                                 const std::vector<std::int64_t>& tokens, bool together) {
+    const c10::InferenceMode inference;
+    backend::prepareThread();
+    const model::DiaModel dia = load(model, dtype);
+    const std::int64_t channels = dia.config().decoder.channels;
+    const std::vector<std::uint8_t> text = {1, 65, 66, 67, 2, 68};
+    const model::TextMemory memory = dia.decoder().remember(dia.encoder()(text, {}), {});
+    model::DecodeStep step(dia.decoder().weights());
+    std::vector<Pair> pairs;
+    for (std::int64_t n = 0; n < sequences; ++n) {
+        pairs.push_back({dia.decoder().makeCache(sequences + 1), dia.decoder().makeCache(sequences + 1), &memory});
+        for (std::int64_t before = 0; before < n; ++before) {
+            (void)stepOf(step, {&pairs.back()}, tokens, channels);
+        }
+    }
+    const auto each = static_cast<std::size_t>(channels * dia.config().decoder.vocab);
+    const auto count = static_cast<std::size_t>(sequences);
+    std::vector<float> all(2 * count * each);
+    if (together) {
+        std::vector<Pair*> everyone;
+        for (Pair& pair : pairs) {
+            everyone.push_back(&pair);
+        }
+        const std::vector<float> logits = stepOf(step, everyone, tokens, channels);
+        for (std::size_t n = 0; n < 2 * count; ++n) {
+            std::copy_n(logits.begin() + static_cast<std::ptrdiff_t>(n * each), each,
+                        all.begin() + static_cast<std::ptrdiff_t>((n % count * 2 + n / count) * each));
+        }
+        return all;
+    }
+    for (std::size_t n = 0; n < count; ++n) {
+        const std::vector<float> logits = stepOf(step, {&pairs[n]}, tokens, channels);
+        std::copy(logits.begin(), logits.end(), all.begin() + static_cast<std::ptrdiff_t>(2 * n * each));
+    }
+    return all;
+}
+
 std::vector<float> encoderOut(const std::filesystem::path& model, const std::vector<std::uint8_t>& text) {
     const c10::InferenceMode inference;
     backend::prepareThread();

@@ -14,6 +14,12 @@ namespace parley::test {
                                             const std::vector<std::uint8_t>& text,
                                             const std::vector<std::int64_t>& tokens);
 
+/// The last step's logits [N, 2, C, V] of N sequences of the tokens [S, C], all of which stand at different places of
+/// the tokens when they meet: sequence n has seen n steps alone before. `together` takes the last step in one call.
+[[nodiscard]] std::vector<float> meetingLogits(const std::filesystem::path& model, const std::string& dtype,
+                                               std::int64_t sequences, const std::vector<std::int64_t>& tokens,
+                                               bool together);
+
 /// The encoder's output [T, D] for a text.
 [[nodiscard]] std::vector<float> encoderOut(const std::filesystem::path& model, const std::vector<std::uint8_t>& text);
 

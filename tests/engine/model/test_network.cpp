@@ -14,6 +14,8 @@ class TestNetwork : public QObject {
 private Q_SLOTS:
     void stepsMatchTheReference_data();
     void stepsMatchTheReference();
+    void aSequenceDoesNotFeelItsCompany_data();
+    void aSequenceDoesNotFeelItsCompany();
     void zeroTextsGiveOneVector();
     void linearLayersAgreeWithDouble_data();
     void linearLayersAgreeWithDouble();
@@ -25,6 +27,9 @@ void TestNetwork::stepsMatchTheReference_data() {
     QTest::newRow("float32") << QString("float32") << 1e-4F;
     // Random weights spread logits over ±10; eight bits of mantissa in weights and caches leave this much.
     QTest::newRow("bfloat16") << QString("bfloat16") << 0.25F;
+    QTest::newRow("int8") << QString("int8") << 0.25F;
+    // Sixteen levels a weight, in matrices so small that errors hardly average out.
+    QTest::newRow("int4") << QString("int4") << 2.0F;
 }
 
 void TestNetwork::stepsMatchTheReference() {
@@ -38,6 +43,23 @@ void TestNetwork::stepsMatchTheReference() {
                                                  std::vector<std::uint8_t>(ids.begin(), ids.end()), tokens);
     const float difference = largestDifference(logits, plain.expected<float>("logits"));
     QVERIFY2(difference <= tolerance, qPrintable(QString::number(static_cast<double>(difference))));
+}
+
+void TestNetwork::aSequenceDoesNotFeelItsCompany_data() {
+    QTest::addColumn<QString>("dtype");
+    for (const char* dtype : {"float32", "bfloat16", "int8", "int4"}) {
+        QTest::newRow(dtype) << QString(dtype);
+    }
+}
+
+void TestNetwork::aSequenceDoesNotFeelItsCompany() {
+    QFETCH(QString, dtype);
+    const ReferenceCase plain("plain");
+    const std::vector<std::int64_t> tokens = plain.expected<std::int64_t>("greedy_tokens");
+    const std::filesystem::path model = plain.file("dia-transformers");
+    const std::vector<float> alone = meetingLogits(model, dtype.toStdString(), 7, tokens, false);
+    const std::vector<float> together = meetingLogits(model, dtype.toStdString(), 7, tokens, true);
+    QVERIFY(!alone.empty() && alone == together); // to the last bit
 }
 
 void TestNetwork::zeroTextsGiveOneVector() {
