@@ -339,10 +339,6 @@
         <translation>ist kein Zahlenformat</translation>
     </message>
     <message>
-        <source>use auto, float32 or bfloat16</source>
-        <translation>verwenden Sie auto, float32 oder bfloat16</translation>
-    </message>
-    <message>
         <source>%1, %2 threads</source>
         <translation>%1, %2 Threads</translation>
     </message>
@@ -869,6 +865,22 @@
     <message>
         <source>see whether you may write to its folder</source>
         <translation>prüfen Sie, ob Sie in den Ordner schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>use float32, bfloat16, int8 or int4</source>
+        <translation>verwenden Sie float32, bfloat16, int8 oder int4</translation>
+    </message>
+    <message>
+        <source>use auto, float32, bfloat16, int8 or int4</source>
+        <translation>verwenden Sie auto, float32, bfloat16, int8 oder int4</translation>
+    </message>
+    <message>
+        <source>a feed-forward width of %1</source>
+        <translation>eine Feed-forward-Breite von %1</translation>
+    </message>
+    <message>
+        <source>does not fit int8 and int4, which pack %1 rows together</source>
+        <translation>passt nicht zu int8 und int4, die %1 Zeilen zusammen packen</translation>
     </message>
 </context>
 <context>
