@@ -9,8 +9,10 @@
 #include "parley/script.h"
 
 #include <charconv>
+#include <limits>
 #include <memory>
 #include <optional>
+#include <random>
 
 namespace parley::cli {
 
@@ -25,6 +27,8 @@ struct SayFlags {
     std::optional<std::string> voiceText;
     GenerationOptions generation;
     bool closingTag = false;
+    std::int64_t takes = 1;
+    std::filesystem::path out;
     SayOutput output;
     std::string bits = "16";
 };
@@ -42,10 +46,12 @@ std::int64_t parseSeed(const std::string& text) {
 }
 
 void addOutputFlags(CLI::App& command, SayFlags& flags) {
-    command.add_option("--out,--output", flags.output.out, "sound file: .wav .flac .ogg .opus .mp3, or a folder")
-        ->required();
+    command.add_option("--out,--output", flags.out, "sound file: .wav .flac .ogg .opus .mp3, or a folder")->required();
     command.add_option("--bits", flags.bits, "16, 24 or float; for wav and flac")
         ->check(CLI::IsMember({"16", "24", "float"}))
+        ->capture_default_str();
+    command.add_option("--takes", flags.takes, "this many of each script, with seeds one apart, into numbered files")
+        ->check(CLI::Range(1, 1000))
         ->capture_default_str();
     command.add_option("--speed", flags.output.speed, "0.5 to 2.0: tempo, at the same pitch")->capture_default_str();
     command.add_option("--codes", flags.output.codes,
@@ -93,56 +99,75 @@ Result<std::optional<VoicePrompt>> readVoice(const SayFlags& flags) {
 }
 
 /// Everything about the output that can be known before any work is done.
-Result<std::monostate> checkOutput(const SayFlags& flags, const std::vector<ScriptJob>& jobs) {
+Result<std::monostate> checkOutput(const SayFlags& flags, const std::vector<SayTask>& tasks) {
     // Written so that NaN fails.
     if (!(flags.output.speed >= 0.5 && flags.output.speed <= 2.0)) {
         return Error{ErrorCode::OptionInvalid, verbatim("--speed"), verbatim("is out of range"),
                      verbatim("use 0.5 to 2.0")};
     }
-    for (const ScriptJob& job : jobs) {
-        if (auto target = checkAudioTarget(job.out); !target) {
+    for (const SayTask& task : tasks) {
+        if (auto target = checkAudioTarget(task.out); !target) {
             return target;
         }
     }
     if (flags.output.codes.empty()) {
         return std::monostate{};
     }
-    if (jobs.size() > 1) {
-        return Error{ErrorCode::OptionInvalid, verbatim("--codes"), verbatim("is for one script"),
+    if (tasks.size() > 1) {
+        return Error{ErrorCode::OptionInvalid, verbatim("--codes"), verbatim("is for one take of one script"),
                      verbatim("leave it out")};
     }
     return checkCodesTarget(flags.output.codes);
+}
+
+/// scene.wav → scene-2.wav for the second of several takes.
+std::filesystem::path numbered(const std::filesystem::path& out, std::int64_t take) {
+    return out.parent_path() / (out.stem().string() + "-" + std::to_string(take) + out.extension().string());
+}
+
+/// Every take of every script. Take i has the seed of the first plus i.
+std::vector<SayTask> tasksOf(const SayFlags& flags, const std::vector<ScriptJob>& jobs) {
+    std::vector<SayTask> tasks;
+    for (const ScriptJob& job : jobs) {
+        Request request{flags.closingTag ? withClosingTag(job.text) : job.text, std::nullopt, flags.generation};
+        if (flags.takes > 1 && request.options.seed < 0) {
+            request.options.seed = std::random_device{}();
+        }
+        for (std::int64_t take = 1; take <= flags.takes; ++take) {
+            tasks.push_back({request, flags.takes > 1 ? numbered(job.out, take) : job.out});
+            ++request.options.seed;
+        }
+    }
+    return tasks;
 }
 
 int say(SayFlags flags, Interrupt& interrupt) {
     flags.output.format = flags.bits == "16"   ? SampleFormat::Pcm16
                           : flags.bits == "24" ? SampleFormat::Pcm24
                                                : SampleFormat::Float32;
-    const auto jobs = collectScripts(flags.text, flags.scripts, flags.output.out);
+    const auto jobs = collectScripts(flags.text, flags.scripts, flags.out);
     if (!jobs) {
         return report(jobs.error());
     }
-    if (const auto output = checkOutput(flags, jobs.value()); !output) {
+    if (flags.generation.seed > std::numeric_limits<std::int64_t>::max() - flags.takes) {
+        return report(Error{ErrorCode::OptionInvalid, verbatim("--seed"), verbatim("is too large for that many takes"),
+                            verbatim("use a smaller one")});
+    }
+    std::vector<SayTask> tasks = tasksOf(flags, jobs.value());
+    if (const auto output = checkOutput(flags, tasks); !output) {
         return report(output.error());
     }
     const auto voice = readVoice(flags);
     if (!voice) {
         return report(voice.error());
     }
+    for (SayTask& task : tasks) {
+        task.request.voice = voice.value();
+    }
     announceDemo(flags.model);
     const std::stop_token stop = interrupt.heed();
     Engine engine(flags.model);
-    int status = kExitOk;
-    for (const ScriptJob& job : jobs.value()) {
-        flags.output.out = job.out;
-        const std::string script = flags.closingTag ? withClosingTag(job.text) : job.text;
-        const int ended = speakAndSave(engine, {script, voice.value(), flags.generation}, flags.output, stop);
-        status = status == kExitOk ? ended : status;
-        if (stop.stop_requested()) {
-            break;
-        }
-    }
-    return status;
+    return speakAndSave(engine, tasks, flags.output, stop);
 }
 
 } // namespace

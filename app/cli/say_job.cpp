@@ -3,14 +3,13 @@
 #include "cli/say_job.h"
 
 #include "cli/exit_status.h"
-#include "cli/progress.h"
+#include "cli/say_listener.h"
 #include "parley/codec.h"
 #include "parley/devices.h"
 
 #include <nlohmann/json.hpp>
 
 #include <cstdlib>
-#include <future>
 #include <iomanip>
 #include <iostream>
 #include <optional>
@@ -19,43 +18,6 @@
 namespace parley::cli {
 
 namespace {
-
-/// How a request ended, handed from the engine's thread to the main one.
-struct Ending {
-    Speech speech;
-    std::optional<Error> error; ///< Cancelled included
-};
-
-class SayListener final : public Listener {
-public:
-    explicit SayListener(bool showProgress) : m_progress(showProgress) {}
-
-    [[nodiscard]] Ending wait() { return m_ending.get_future().get(); }
-
-    void onLoading(std::uint64_t done, std::uint64_t total) override { m_progress.loading(done, total); }
-    void onWarning(const std::string& text) override {
-        m_progress.clear();
-        warn(text);
-    }
-    void onPrefill(std::int64_t done, std::int64_t total) override { m_progress.prefill(done, total); }
-    void onStep(std::int64_t step, std::int64_t atMost, std::span<const std::int64_t>) override {
-        m_progress.step(step, atMost);
-    }
-    void onFinished(const Speech& speech) override { end({speech, std::nullopt}); }
-    void onCancelled(const Speech& soFar) override {
-        end({soFar, Error{ErrorCode::Cancelled, {}, verbatim("cancelled"), {}}});
-    }
-    void onFailed(const Error& error, const Speech& soFar) override { end({soFar, error}); }
-
-private:
-    void end(Ending ending) {
-        m_progress.clear();
-        m_ending.set_value(std::move(ending));
-    }
-
-    Progress m_progress;
-    std::promise<Ending> m_ending;
-};
 
 double wallTime(const Figures& figures) {
     return figures.prefill + figures.decode + figures.codec;
@@ -123,22 +85,22 @@ struct Saved {
     std::optional<std::filesystem::path> sound; ///< where it lies
 };
 
-Saved saveSound(const Speech& speech, const SayOutput& output) {
+Saved saveSound(const Speech& speech, const SayTask& task, const SayOutput& output) {
     if (speech.sound.samples.empty()) {
         return {};
     }
     const AudioClip clip = changeTempo(speech.sound, output.speed);
-    const auto written = writeAudio(output.out, clip, output.format);
+    const auto written = writeAudio(task.out, clip, output.format);
     if (written) {
-        return {kExitOk, output.out};
+        return {kExitOk, task.out};
     }
     Saved saved{report(written.error()), rescue(clip, speech.seed)};
     complain(saved.sound ? "the sound was saved as " + saved.sound->string() : "the sound could not be saved anywhere");
     return saved;
 }
 
-Saved save(const Speech& speech, const SayOutput& output) {
-    Saved saved = saveSound(speech, output);
+Saved save(const Speech& speech, const SayTask& task, const SayOutput& output) {
+    Saved saved = saveSound(speech, task, output);
     if (!output.codes.empty()) {
         if (const auto written = writeCodes(output.codes, speech.codes, speech.tokens); !written) {
             saved.status = report(written.error());
@@ -147,16 +109,11 @@ Saved save(const Speech& speech, const SayOutput& output) {
     return saved;
 }
 
-} // namespace
-
-int speakAndSave(Engine& engine, Request request, const SayOutput& output, const std::stop_token& stop) {
-    const auto listener = std::make_shared<SayListener>(!output.quiet);
-    engine.submit(std::move(request), listener, stop);
-    const Ending ending = listener->wait();
+int saveEnding(const Ending& ending, const SayTask& task, const SayOutput& output) {
     const bool anything = ending.speech.steps > 0;
     int status = ending.error ? report(*ending.error) : kExitOk;
     if (anything) {
-        const Saved saved = save(ending.speech, output);
+        const Saved saved = save(ending.speech, task, output);
         status = status == kExitOk ? saved.status : status;
         if (ending.error && saved.sound) {
             complain("what was made until then is kept");
@@ -165,6 +122,31 @@ int speakAndSave(Engine& engine, Request request, const SayOutput& output, const
     }
     if (output.json && anything) {
         printJson(ending.speech, !ending.error);
+    }
+    return status;
+}
+
+} // namespace
+
+int speakAndSave(Engine& engine, const std::vector<SayTask>& tasks, const SayOutput& output,
+                 const std::stop_token& stop) {
+    const auto progress = std::make_shared<SharedProgress>(!output.quiet, tasks.size());
+    std::vector<std::shared_ptr<SayListener>> listeners;
+    for (const SayTask& task : tasks) {
+        listeners.push_back(std::make_shared<SayListener>(progress, listeners.size()));
+        engine.submit(task.request, listeners.back(), stop);
+    }
+    int status = kExitOk;
+    bool toldOfStop = false;
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+        const Ending ending = listeners[i]->wait();
+        const bool hasNothing = ending.error && ending.error->code == ErrorCode::Cancelled && ending.speech.steps == 0;
+        if (hasNothing && toldOfStop) {
+            continue; // one line says it for all that had not begun
+        }
+        toldOfStop = toldOfStop || hasNothing;
+        const int ended = saveEnding(ending, tasks[i], output);
+        status = status == kExitOk ? ended : status;
     }
     return status;
 }

@@ -6,12 +6,12 @@
 
 #include <filesystem>
 #include <stop_token>
+#include <vector>
 
 namespace parley::cli {
 
 /// How the sound of a request is kept and shown.
 struct SayOutput {
-    std::filesystem::path out;
     std::filesystem::path codes; ///< empty: not wanted
     double speed = 1.0;
     SampleFormat format = SampleFormat::Pcm16;
@@ -19,8 +19,14 @@ struct SayOutput {
     bool quiet = false;
 };
 
-/// Has the engine speak one request, shows progress, writes the files and prints the outcome. Whatever sound there is
-/// gets saved, also after a cancel or a failure. Returns the exit status.
-[[nodiscard]] int speakAndSave(Engine& engine, Request request, const SayOutput& output, const std::stop_token& stop);
+struct SayTask {
+    Request request;
+    std::filesystem::path out; ///< sound file
+};
+
+/// Has the engine speak the requests together, shows progress, writes the files and prints the outcomes. Whatever sound
+/// there is gets saved, also after a cancel or a failure. Returns the exit status, of the first failure if any.
+[[nodiscard]] int speakAndSave(Engine& engine, const std::vector<SayTask>& tasks, const SayOutput& output,
+                               const std::stop_token& stop);
 
 } // namespace parley::cli

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kernels/linear.h"
 #include "model/decoder_weights.h"
 #include "model/step_buffers.h"
 
@@ -20,10 +21,13 @@ namespace parley::model {
 /// Decoder::forward() computes the same from tensors, for many rows of a sequence at once.
 class DecodeStep {
 public:
+    /// Most rows of one call; two a guided sequence.
+    static constexpr std::size_t kMostRows = kernels::kMaxLinearRows;
+
     /// The weights have to live as long.
     explicit DecodeStep(const DecoderWeights& weights) : m_weights(weights) {}
 
-    /// tokens [R, C]; `rows` has R entries, at most kernels::kMaxLinearRows, the unconditional ones first. Fills the
+    /// tokens [R, C]; `rows` has R entries, at most kMostRows, the unconditional ones first. Fills the
     /// caches at each row's position and returns the logits [R, C, V], valid until the next call. One thread at a time.
     std::span<const float> operator()(std::span<const std::int64_t> tokens, std::span<const DecoderRow> rows);
 

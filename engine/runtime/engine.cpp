@@ -3,11 +3,13 @@
 #include "parley/engine.h"
 
 #include "backend/parallel.h"
+#include "backend/stop.h"
 #include "parley/script.h"
 #include "runtime/edge.h"
 #include "runtime/generator.h"
 #include "runtime/job_queue.h"
 #include "runtime/model_loader.h"
+#include "runtime/waiting_jobs.h"
 
 #include <c10/core/InferenceMode.h>
 
@@ -20,45 +22,67 @@ class Engine::Impl {
 public:
     explicit Impl(ModelOptions options) : m_options(std::move(options)) {}
 
-    void submit(Request request, std::shared_ptr<Listener> listener, std::stop_token stop) {
-        m_queue.push([this, request = std::move(request), listener = std::move(listener)](
-                         const std::stop_token& either) { run(request, *listener, either); },
-                     std::move(stop));
+    void submit(Request request, std::shared_ptr<Listener> listener, const std::stop_token& stop) {
+        auto job = std::make_unique<runtime::SpeechJob>();
+        job->request = std::move(request);
+        job->listener = std::move(listener);
+        job->stop.heed(stop);
+        // One turn a job: it speaks whatever waits by then, which may be nothing any more.
+        const std::int64_t model = m_waiting.push(std::move(job));
+        m_queue.push([this, model](const std::stop_token& quit) { speakAll(model, quit); }, {});
     }
 
     void use(ModelOptions options, std::shared_ptr<LoadListener> listener, std::stop_token stop) {
+        m_waiting.beginModel();
         m_queue.push([this, options = std::move(options), listener = std::move(listener)](
                          const std::stop_token& either) { replace(options, *listener, either); },
                      std::move(stop));
     }
 
 private:
-    void run(const Request& request, Listener& listener, const std::stop_token& stop) {
+    /// Speaks the jobs that wait for this model, and those that arrive meanwhile.
+    void speakAll(std::int64_t model, const std::stop_token& quit) {
         const c10::InferenceMode inference;
         backend::prepareThread();
-        Speech speech;
-        const auto result = runtime::atEdge([&] { speak(request, listener, stop, speech); });
-        if (result.ok()) {
-            listener.onFinished(speech);
-        } else if (result.error().code == ErrorCode::Cancelled) {
-            listener.onCancelled(speech);
-        } else {
-            listener.onFailed(result.error(), speech);
+        const auto next = [&] { return nextJob(model, quit); };
+        for (std::unique_ptr<runtime::SpeechJob> first = next(); first; first = next()) {
+            const auto loaded = runtime::atEdge([&] { loadFor(*first); });
+            if (loaded.ok()) {
+                m_generator->run(std::move(first), next);
+            } else {
+                first->end(loaded);
+            }
         }
     }
 
-    void speak(const Request& request, Listener& listener, const std::stop_token& stop, Speech& speech) {
+    /// The next job that can be spoken; those that can't are ended on the way.
+    std::unique_ptr<runtime::SpeechJob> nextJob(std::int64_t model, const std::stop_token& quit) {
+        while (std::unique_ptr<runtime::SpeechJob> job = m_waiting.take(model)) {
+            job->stop.heed(quit);
+            // Before the weights are loaded, so that a mistake in the request is told at once.
+            const auto checked = runtime::atEdge([&] { check(*job); });
+            if (checked.ok()) {
+                return job;
+            }
+            job->end(checked);
+        }
+        return nullptr;
+    }
+
+    void check(runtime::SpeechJob& job) {
+        backend::throwIfStopped(job.stop.token());
         const runtime::ModelFiles& files = openFiles();
-        // Before the weights are loaded, so that a mistake in the request is told at once.
-        const runtime::CheckedRequest checked = runtime::checkRequest(request, files.dia.config, files.dac.plan.config);
-        for (const ScriptWarning& warning : lintScript(request.script)) {
-            listener.onWarning(warning.message);
+        job.checked = runtime::checkRequest(job.request, files.dia.config, files.dac.plan.config);
+        for (const ScriptWarning& warning : lintScript(job.request.script)) {
+            job.listener->onWarning(warning.message);
         }
+    }
+
+    void loadFor(runtime::SpeechJob& job) {
         if (!m_generator) {
-            load(files, listener, stop);
-            speech.figures.load = m_model.loadSeconds;
+            load(openFiles(), *job.listener, job.stop.token());
+            job.speech.figures.load = m_model.loadSeconds;
         }
-        m_generator->run(request, checked, listener, stop, speech);
     }
 
     void replace(const ModelOptions& options, LoadListener& listener, const std::stop_token& stop) {
@@ -96,6 +120,7 @@ private:
     std::optional<runtime::ModelFiles> m_files;
     runtime::LoadedModel m_model;
     std::unique_ptr<runtime::Generator> m_generator;
+    runtime::WaitingJobs m_waiting;
     runtime::JobQueue m_queue; // last: its thread uses all of the above
 };
 
@@ -104,7 +129,7 @@ Engine::Engine(ModelOptions options) : m_impl(std::make_unique<Impl>(std::move(o
 Engine::~Engine() = default;
 
 void Engine::submit(Request request, std::shared_ptr<Listener> listener, std::stop_token stop) {
-    m_impl->submit(std::move(request), std::move(listener), std::move(stop));
+    m_impl->submit(std::move(request), std::move(listener), stop);
 }
 
 void Engine::use(ModelOptions options, std::shared_ptr<LoadListener> listener, std::stop_token stop) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/job_queue.h"
 
+#include "runtime/any_stop.h"
+
 namespace parley::runtime {
 
 JobQueue::JobQueue() : m_thread([this](const std::stop_token& quit) { loop(quit); }) {}
@@ -26,11 +28,10 @@ void JobQueue::loop(const std::stop_token& quit) {
             entry = std::move(m_waiting.front());
             m_waiting.pop_front();
         }
-        std::stop_source either;
-        const auto request = [&either] { either.request_stop(); };
-        const std::stop_callback onStop(entry.stop, request);
-        const std::stop_callback onQuit(quit, request);
-        entry.job(either.get_token());
+        AnyStop either;
+        either.heed(entry.stop);
+        either.heed(quit);
+        entry.job(either.token());
     }
 }
 
