@@ -17,8 +17,9 @@ HWY_PUSH_ATTRIBUTES("avx,avx2,fma")
 
 namespace parley::kernels {
 
-/// vpmaddubsw adds two products of unsigned and signed bytes in 16 bits, which 255 · 127 would overflow: so int8 weights
-/// go in as magnitudes, and their signs to the activations. int4 weights leave room for the sum of a whole block.
+/// vpmaddubsw adds two products of unsigned and signed bytes in 16 bits, which 255 · 127 would overflow: so int8
+/// weights go in as magnitudes, and their signs to the activations. int4 weights leave room for the sum of a whole
+/// block.
 struct Avx2Ops {
     static constexpr std::size_t kParts = 2;
     using Floats = __m256;

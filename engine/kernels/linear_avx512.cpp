@@ -6,11 +6,10 @@
 
 #include <hwy/base.h>
 
-#include <cstring>
 #include <utility>
 
 #if HWY_ARCH_X86_64
-#include <immintrin.h>
+#include "kernels/avx512_common.h"
 
 HWY_PUSH_ATTRIBUTES("avx,avx2,fma,avx512f,avx512bw,avx512cd,avx512dq,avx512vl")
 #include "kernels/packed_tiles.h"
@@ -19,31 +18,14 @@ namespace parley::kernels {
 
 /// vpmaddubsw adds two products of unsigned and signed bytes in 16 bits, which 255 · 127 would overflow: so int8 weights
 /// go in as magnitudes, and their signs to the activations. int4 weights leave room for the sum of a whole block.
-struct Avx512Ops {
-    static constexpr std::size_t kParts = 1;
-    using Floats = __m512;
+struct Avx512Ops : Avx512Common {
     using Dots8 = __m512i;
     using Dots4 = __m512i; ///< 32 sums in 16 bits
-    using Bytes = __m512i;
     struct Weights8 {
         __m512i magnitudes;
         __mmask64 negative;
     };
 
-    static HWY_INLINE Floats zero() { return _mm512_setzero_ps(); }
-    static HWY_INLINE Floats load(const std::byte* from) { return _mm512_loadu_ps(from); }
-    static HWY_INLINE Floats spread(const float* value) { return _mm512_set1_ps(*value); }
-    static HWY_INLINE void store(Floats v, float* to) { _mm512_storeu_ps(to, v); }
-    static HWY_INLINE Floats multiply(Floats a, Floats b) { return _mm512_mul_ps(a, b); }
-    static HWY_INLINE Floats multiplyAdd(Floats a, Floats b, Floats c) { return _mm512_fmadd_ps(a, b, c); }
-
-    static HWY_INLINE __m512i spreadFour(const std::int8_t* activations) {
-        std::int32_t four = 0;
-        std::memcpy(&four, activations, sizeof four);
-        return _mm512_set1_epi32(four);
-    }
-
-    static HWY_INLINE Bytes loadBytes(const std::byte* from) { return _mm512_loadu_si512(from); }
     static HWY_INLINE Weights8 load8(const std::byte* from) {
         const __m512i weights = loadBytes(from);
         return {_mm512_abs_epi8(weights), _mm512_movepi8_mask(weights)};
@@ -57,8 +39,6 @@ struct Avx512Ops {
     }
     static HWY_INLINE Floats finish8(Dots8 dots) { return _mm512_cvtepi32_ps(dots); }
 
-    static HWY_INLINE __m512i lower4(Bytes bytes) { return _mm512_and_si512(bytes, _mm512_set1_epi8(15)); }
-    static HWY_INLINE __m512i upper4(Bytes bytes) { return lower4(_mm512_srli_epi16(bytes, 4)); }
     static HWY_INLINE Dots4 start4(const std::int32_t* /*shift8*/) { return _mm512_setzero_si512(); }
     static HWY_INLINE Dots4 dot4(Dots4 dots, __m512i weights, const std::int8_t* activations) {
         return _mm512_add_epi16(dots, _mm512_maddubs_epi16(weights, spreadFour(activations)));
@@ -66,10 +46,6 @@ struct Avx512Ops {
     static HWY_INLINE Floats finish4(Dots4 dots, const std::int32_t* shift8) {
         const __m512i sums = _mm512_madd_epi16(dots, _mm512_set1_epi16(1));
         return _mm512_cvtepi32_ps(_mm512_add_epi32(sums, _mm512_set1_epi32(*shift8)));
-    }
-    static HWY_INLINE Floats scales4(const std::byte* bfloat16) {
-        const __m256i halves = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bfloat16));
-        return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_cvtepu16_epi32(halves), 16));
     }
 };
 
@@ -82,5 +58,6 @@ void int4Avx512(const Panel& panel) {
 }
 
 } // namespace parley::kernels
+
 HWY_POP_ATTRIBUTES
 #endif

@@ -42,8 +42,9 @@ struct LinearWeights {
 }
 
 /// Bytes of one panel. Int8: 16 float scales, one a row, then for every 4 inputs 4 int8 of each row.
-/// Int4: for every 64 inputs, 2 × 16 bfloat16 scales (one a block and row), then for both blocks 4 times 4 bytes of each
-/// row; the c-th of them hold inputs 4c … 4c + 3 in their lower, 16 + 4c … 16 + 4c + 3 in their upper halves, plus 8.
+/// Int4: for every 64 inputs, 2 × 16 bfloat16 scales (one a block and row), then for both blocks 4 times 4 bytes of
+/// each row; the c-th of them hold inputs 4c … 4c + 3 in their lower, 16 + 4c … 16 + 4c + 3 in their upper halves,
+/// plus 8.
 [[nodiscard]] constexpr std::size_t panelBytes(WeightFormat format, std::size_t inputs) noexcept {
     const std::size_t values = kPanelRows * paddedInputs(inputs);
     return format == WeightFormat::Int8 ? kPanelRows * sizeof(float) + values

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The loops over packed panels, for an instruction set's file to include after its own "Ops", inside the region that
-// is compiled for the instruction set. Everything here is a template over Ops, which offers, for kParts vectors that
+// The loops over packed panels, for an instruction set's file to include inside the region that is compiled for it,
+// after all other headers. Everything here is a template over the set's "Ops", which offer, for the kParts vectors that
 // make up the 16 outputs of a panel:
-//   Floats zero(), load(float*), store(), multiply(), multiplyAdd(a, b, c) = a · b + c, and spread(float)
-//   int8: Dots8 start8(shift), dot8(dots, Weights8, activations), Weights8 load8(bytes), Floats finish8(dots)
-//   int4: Dots4, the same with lower4(Bytes) and upper4(Bytes) of loadBytes(), and Floats scales4(bfloat16*)
+//   Floats: zero(), load(), store(), spread() one value, multiply(), multiplyAdd(a, b, c) = a · b + c
+//   int8: load8() 4 inputs of each output, Dots8 start8(shift128), dot8(dots, weights, 4 activations), finish8(dots)
+//   int4: lower4() and upper4() of loadBytes(), scales4(), Dots4 start4(shift8), dot4() likewise, finish4(dots, shift8)
+// where start or finish bring the shifts in, or leave them out for weights without one.
 
 #include "kernels/ahead.h"
 #include "kernels/linear_kernels.h"
@@ -95,6 +96,8 @@ struct PackedTile {
         }
     }
 
+    // A processor that has little to compute for each byte reads ahead by itself, and best so.
+
     static void int8(const Panel& panel, std::size_t row) {
         constexpr std::size_t kBytes = kBlock * kPanelRows;
         Sums sums;
@@ -102,7 +105,9 @@ struct PackedTile {
         const std::byte* w = panel.weights + kPanelRows * sizeof(float);
         const std::size_t blocks = paddedInputs(panel.x.inputs) / kBlock;
         for (std::size_t block = 0; block < blocks; ++block, w += kBytes) {
-            fetchAhead<kBytes>(w);
+            if constexpr (Rows > 4) {
+                fetchAhead<kBytes>(w);
+            }
             add8(panel.x, block * panel.x.rows + row, w, sums);
         }
         for (std::size_t p = 0; p < kParts; ++p) {
@@ -122,7 +127,9 @@ struct PackedTile {
         const std::byte* w = panel.weights;
         const std::size_t blocks = paddedInputs(panel.x.inputs) / kBlock;
         for (std::size_t block = 0; block < blocks; block += 2, w += kPairBytes) {
-            fetchAhead<kPairBytes>(w);
+            if constexpr (Rows > 2) { // twice the work for each byte
+                fetchAhead<kPairBytes>(w);
+            }
             const std::byte* values = w + 2 * kScaleBytes;
             const std::size_t at = block * panel.x.rows + row;
             add4(panel.x, at, values, w, sums);

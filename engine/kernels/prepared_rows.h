@@ -12,10 +12,10 @@ namespace parley::kernels {
 struct RowsView {
     std::size_t rows = 0;
     std::size_t inputs = 0;
-    const float* floats = nullptr;        ///< [rows, inputs]
-    const std::int8_t* values = nullptr;  ///< [blocks, rows, 32], within ±127
-    const float* scales = nullptr;        ///< [blocks, rows]: value × scale is the activation
-    const std::int32_t* shift8 = nullptr; ///< [blocks, rows]: −8 × the sum of the values, for weights stored plus 8
+    const float* floats = nullptr;          ///< [rows, inputs]
+    const std::int8_t* values = nullptr;    ///< [blocks, rows, 32], within ±127
+    const float* scales = nullptr;          ///< [blocks, rows]: value × scale is the activation
+    const std::int32_t* shift8 = nullptr;   ///< [blocks, rows]: −8 × the sum of the values, for weights stored plus 8
     const std::int32_t* shift128 = nullptr; ///< the same × −128
 };
 

@@ -74,8 +74,7 @@ std::uint16_t scale4(const Extremes& ends) {
     const bool below = -ends.lowest > ends.highest;
     const float furthest = below ? ends.lowest : ends.highest;
     const float opposite = below ? ends.highest : -ends.lowest;
-    const float exact =
-        opposite * 8.0F <= std::abs(furthest) * 7.5F ? furthest / -8.0F : std::abs(furthest) / 7.0F;
+    const float exact = opposite * 8.0F <= std::abs(furthest) * 7.5F ? furthest / -8.0F : std::abs(furthest) / 7.0F;
     std::uint16_t scale = 0;
     return std::abs(exact) >= kTiny && roundToBfloat16(&exact, &scale, 1) ? scale : std::uint16_t{0};
 }

@@ -8,13 +8,12 @@
 
 namespace parley::kernels {
 
-/// Packs the panels [first, last) of `source` (Float32 or Bfloat16, finite) as `format` (Int8 or Int4) into `packed`, the
-/// memory of the whole matrix: packedBytes(), aligned to 64 bytes. The same on every machine; panels don't depend on
-/// each other, so threads may share them out.
-/// Int8: a row's scale is its largest magnitude / 127, so a weight is off by at most half a scale.
-/// Int4: a block of 32 inputs has 16 levels, scale × −8 … 7, and a bfloat16 scale that makes the value furthest from
-/// zero level −8; or, where a value of the other sign would be cut by more than half a level, ±7 its ends. With the
-/// scale's own rounding (2⁻⁸) a weight is off by at most 0.54 scales.
+/// Packs the panels [first, last) of `source` (Float32 or Bfloat16, finite) as `format` (Int8 or Int4) into `packed`,
+/// the memory of the whole matrix: packedBytes(), aligned to 64 bytes. The same on every machine; panels don't depend
+/// on each other, so threads may share them out. Int8: a row's scale is its largest magnitude / 127, so a weight is off
+/// by at most half a scale. Int4: a block of 32 inputs has 16 levels, scale × −8 … 7, and a bfloat16 scale that makes
+/// the value furthest from zero level −8; or, where a value of the other sign would be cut by more than half a level,
+/// ±7 its ends. With the scale's own rounding (2⁻⁸) a weight is off by at most 0.54 scales.
 void packPanels(const LinearWeights& source, WeightFormat format, std::size_t first, std::size_t last,
                 std::byte* packed);
 

@@ -159,8 +159,7 @@ void TestLinear::staysNearTheOriginal() {
         double bound = kInputs * kUnit * expected.magnitude;
         for (std::size_t k = 0; k < kInputs; ++k) {
             const double inActivation = isPacked(weightFormat) ? activations[k] - static_cast<double>(x[k]) : 0.0;
-            const double inWeight =
-                static_cast<double>(weights[n * kInputs + k]) - static_cast<double>(source[k]);
+            const double inWeight = static_cast<double>(weights[n * kInputs + k]) - static_cast<double>(source[k]);
             bound += std::abs(inActivation * static_cast<double>(source[k])) +
                      std::abs((static_cast<double>(x[k]) + inActivation) * inWeight);
         }
