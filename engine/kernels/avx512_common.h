@@ -5,9 +5,9 @@
 #include "kernels/linear_weights.h"
 
 #include <hwy/base.h>
+#include <immintrin.h>
 
 #include <cstring>
-#include <immintrin.h>
 
 HWY_PUSH_ATTRIBUTES("avx,avx2,fma,avx512f,avx512bw,avx512cd,avx512dq,avx512vl")
 

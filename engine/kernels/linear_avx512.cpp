@@ -16,8 +16,9 @@ HWY_PUSH_ATTRIBUTES("avx,avx2,fma,avx512f,avx512bw,avx512cd,avx512dq,avx512vl")
 
 namespace parley::kernels {
 
-/// vpmaddubsw adds two products of unsigned and signed bytes in 16 bits, which 255 · 127 would overflow: so int8 weights
-/// go in as magnitudes, and their signs to the activations. int4 weights leave room for the sum of a whole block.
+/// vpmaddubsw adds two products of unsigned and signed bytes in 16 bits, which 255 · 127 would overflow: so int8
+/// weights go in as magnitudes, and their signs to the activations. int4 weights leave room for the sum of a whole
+/// block.
 struct Avx512Ops : Avx512Common {
     using Dots8 = __m512i;
     using Dots4 = __m512i; ///< 32 sums in 16 bits
