@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 
 # torch's headers cost many seconds a file, so they are precompiled once for all rooms that use them.
-if(PARLEY_WITH_TORCH)
+if(PARLEY_WITH_TORCH AND NOT PARLEY_KERNELS_ONLY)
     file(WRITE "${PROJECT_BINARY_DIR}/torch_pch.cpp" "")
     add_library(parley_torch_pch OBJECT "${PROJECT_BINARY_DIR}/torch_pch.cpp")
     target_compile_features(parley_torch_pch PUBLIC cxx_std_20)

@@ -4,8 +4,10 @@
 
 # Brings what a build needs: system packages, and LibTorch in a folder shared by all clones. Steps that are done already
 # are skipped without a word and without the network. Prints the LibTorch folder on stdout, all else on stderr.
-#   usage: scripts/setup.sh [--tests] [--lint]     --tests: also what the window's tests need (a sound server, fonts)
-#                                                  --lint: also clang-format-19 and clang-tidy-19, for .ci/run
+#   usage: scripts/setup.sh [--tests] [--lint] [--arm]
+#          --tests: also what the window's tests need (a sound server, fonts)
+#          --lint: also clang-format-19 and clang-tidy-19, for .ci/run
+#          --arm: also a compiler for 64-bit ARM and QEMU, for scripts/test-arm.sh
 set -euo pipefail
 
 readonly torch_version=2.13.0
@@ -16,6 +18,7 @@ readonly debian_packages=(g++ cmake ninja-build ccache pkg-config git python3-ve
     qt6-translations-l10n qcoro-qt6-dev)
 readonly debian_test_packages=(pulseaudio pulseaudio-utils fonts-dejavu-core xvfb xauth)
 readonly debian_lint_packages=(clang-format-19 clang-tidy-19)
+readonly debian_arm_packages=(g++-12-aarch64-linux-gnu qemu-user)
 readonly brew_formulae=(cmake ninja ccache pkgconf qt libsndfile libsoxr sound-touch libzip nlohmann-json cli11 highway
     python@3.12)
 
@@ -166,11 +169,13 @@ cache_torch() {
 
 tests=false
 lint=false
+arm=false
 for option in "$@"; do
     case $option in
     --tests) tests=true ;;
     --lint) lint=true ;;
-    *) die "unknown option $option; there are --tests and --lint" ;;
+    --arm) arm=true ;;
+    *) die "unknown option $option; there are --tests, --lint and --arm" ;;
     esac
 done
 install_packages
@@ -179,6 +184,10 @@ if $tests; then
 fi
 if $lint; then
     install_lint_tools
+fi
+if $arm; then
+    command -v dpkg-query >/dev/null || die "--arm is for Debian"
+    install_debian "${debian_arm_packages[@]}"
 fi
 torch=
 choose_torch

@@ -150,7 +150,7 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace parley::kernels {
 
-LinearKernels floatKernels(InstructionSet set) {
+LinearKernels floatKernels([[maybe_unused]] InstructionSet set) {
     LinearKernels kernels;
     kernels.float32 = HWY_NAMESPACE::float32Product;
     kernels.bfloat16 = HWY_NAMESPACE::bfloat16Product;
