@@ -105,7 +105,7 @@ struct PackedTile {
         const std::byte* w = panel.weights + kPanelRows * sizeof(float);
         const std::size_t blocks = paddedInputs(panel.x.inputs) / kBlock;
         for (std::size_t block = 0; block < blocks; ++block, w += kBytes) {
-            if constexpr (Rows > 4) {
+            if constexpr (Rows > 2) {
                 fetchAhead<kBytes>(w);
             }
             add8(panel.x, block * panel.x.rows + row, w, sums);
@@ -127,7 +127,7 @@ struct PackedTile {
         const std::byte* w = panel.weights;
         const std::size_t blocks = paddedInputs(panel.x.inputs) / kBlock;
         for (std::size_t block = 0; block < blocks; block += 2, w += kPairBytes) {
-            if constexpr (Rows > 2) { // twice the work for each byte
+            if constexpr (Rows > 1) { // twice the work for each byte
                 fetchAhead<kPairBytes>(w);
             }
             const std::byte* values = w + 2 * kScaleBytes;

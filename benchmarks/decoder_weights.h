@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "backend/thread_pool.h"
+#include "kernels/linear.h"
+#include "kernels/quantize.h"
+
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <vector>
+
+namespace parley::benchmarks {
+
+struct FreeMemory {
+    void operator()(std::byte* memory) const { std::free(memory); } // NOLINT(cppcoreguidelines-no-malloc)
+};
+using Memory = std::unique_ptr<std::byte, FreeMemory>;
+
+/// Memory as the engine takes it for weights: in huge pages where the system has them.
+inline Memory allocate(std::size_t bytes) {
+    constexpr std::size_t kHugePage = std::size_t{2} << 20U;
+    const std::size_t whole = (bytes + kHugePage - 1) / kHugePage * kHugePage;
+    Memory memory(static_cast<std::byte*>(std::aligned_alloc(kHugePage, whole)));
+#ifdef __linux__
+    (void)madvise(memory.get(), whole, MADV_HUGEPAGE);
+#endif
+    return memory;
+}
+
+struct Sizes {
+    std::size_t outputs;
+    std::size_t inputs;
+};
+
+// The released decoder: q, k and v, o; cross-attention's q and o; gate and up, down.
+inline constexpr Sizes kLayer[] = {{3072, 2048}, {2048, 2048}, {2048, 2048}, {2048, 2048}, {16384, 2048}, {2048, 8192}};
+inline constexpr Sizes kLogits = {9252, 2048};
+inline constexpr std::size_t kHidden = 2048;
+inline constexpr std::size_t kFfn = 8192;
+inline constexpr std::size_t kMostOutputs = 16384;
+
+/// The matrices of some of its layers and the logits in one format, with random values.
+class DecoderWeights {
+public:
+    /// source: random values, as many as the largest matrix has.
+    DecoderWeights(kernels::WeightFormat format, std::size_t layers, const std::vector<float>& source,
+                   backend::ThreadPool& pool)
+        : m_format(format) {
+        for (std::size_t layer = 0; layer < layers; ++layer) {
+            for (const Sizes& sizes : kLayer) {
+                add(sizes, source, pool);
+            }
+        }
+        add(kLogits, source, pool);
+    }
+
+    [[nodiscard]] std::size_t bytes() const { return m_bytes; }
+
+    /// All products of one step, without what lies between them.
+    void multiply(const kernels::RowsView& hidden, const kernels::RowsView& ffn, std::vector<float>& y,
+                  kernels::InstructionSet set, backend::ThreadPool& pool) const {
+        pool.run(static_cast<std::int64_t>(m_tasks.size()), [&](std::int64_t i) {
+            const Task& task = m_tasks[static_cast<std::size_t>(i)];
+            const kernels::LinearWeights& w = m_views[task.matrix];
+            multiplyRows(w, w.inputs == kFfn ? ffn : hidden, task.range, {y.data(), w.outputs}, set);
+        });
+    }
+
+private:
+    static constexpr std::size_t kOutputsPerTask = 64;
+
+    struct Task {
+        std::size_t matrix;
+        kernels::OutputRange range;
+    };
+
+    void add(const Sizes& sizes, const std::vector<float>& source, backend::ThreadPool& pool) {
+        const kernels::LinearWeights plain = {kernels::WeightFormat::Float32, sizes.outputs, sizes.inputs,
+                                              source.data()};
+        kernels::LinearWeights view = {m_format, sizes.outputs, sizes.inputs, nullptr};
+        const std::size_t bytes =
+            isPacked(m_format) ? packedBytes(m_format, sizes.outputs, sizes.inputs) : rowOffset(view, sizes.outputs);
+        m_memory.push_back(allocate(bytes));
+        std::byte* const to = m_memory.back().get();
+        view.data = to;
+        if (isPacked(m_format)) {
+            pool.run(static_cast<std::int64_t>(kernels::panelCount(sizes.outputs)), [&](std::int64_t panel) {
+                const auto first = static_cast<std::size_t>(panel);
+                packPanels(plain, m_format, first, first + 1, to);
+            });
+        } else if (m_format == kernels::WeightFormat::Float32) {
+            std::memcpy(to, source.data(), bytes);
+        } else {
+            for (std::size_t i = 0; i < sizes.outputs * sizes.inputs; ++i) {
+                std::memcpy(to + 2 * i, reinterpret_cast<const std::byte*>(source.data() + i) + 2, 2);
+            }
+        }
+        for (std::size_t n = 0; n < sizes.outputs; n += kOutputsPerTask) {
+            m_tasks.push_back({m_views.size(), {n, std::min(n + kOutputsPerTask, sizes.outputs)}});
+        }
+        m_bytes += bytes;
+        m_views.push_back(view);
+    }
+
+    kernels::WeightFormat m_format;
+    std::vector<Memory> m_memory;
+    std::vector<kernels::LinearWeights> m_views;
+    std::vector<Task> m_tasks;
+    std::size_t m_bytes = 0;
+};
+
+} // namespace parley::benchmarks
