@@ -166,8 +166,13 @@ int main(int argc, char** argv) {
     }
     std::cout << threads << " threads, " << name(set) << "\n";
     for (unsigned round = 0; round < rounds; ++round) {
-        for (Entry& entry : entries) {
-            entry.seconds.push_back(secondsOf(entry.work));
+        // Other weights in between, so that none are in the caches already.
+        for (const std::size_t rows : kRowCounts) {
+            for (Entry& entry : entries) {
+                if (entry.rows == rows) {
+                    entry.seconds.push_back(secondsOf(entry.work));
+                }
+            }
         }
     }
     print(entries);
