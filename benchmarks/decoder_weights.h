@@ -74,7 +74,8 @@ public:
     }
 
 private:
-    static constexpr std::size_t kOutputsPerTask = 64;
+    /// What a thread takes at a time: shorter tasks wait for memory too often, at their beginnings.
+    static constexpr std::size_t kTaskBytes = std::size_t{1} << 18U;
 
     struct Task {
         std::size_t matrix;
@@ -102,8 +103,10 @@ private:
                 std::memcpy(to + 2 * i, reinterpret_cast<const std::byte*>(source.data() + i) + 2, 2);
             }
         }
-        for (std::size_t n = 0; n < sizes.outputs; n += kOutputsPerTask) {
-            m_tasks.push_back({m_views.size(), {n, std::min(n + kOutputsPerTask, sizes.outputs)}});
+        const std::size_t panels = std::max<std::size_t>(1, kTaskBytes * kernels::panelCount(sizes.outputs) / bytes);
+        const std::size_t each = panels * kernels::kPanelRows;
+        for (std::size_t n = 0; n < sizes.outputs; n += each) {
+            m_tasks.push_back({m_views.size(), {n, std::min(n + each, sizes.outputs)}});
         }
         m_bytes += bytes;
         m_views.push_back(view);
