@@ -1311,10 +1311,6 @@
         <translation>&amp;Datei</translation>
     </message>
     <message>
-        <source>&amp;Earlier scripts</source>
-        <translation>F&amp;rühere Skripte</translation>
-    </message>
-    <message>
         <source>&amp;Preferences…</source>
         <translation>&amp;Einstellungen …</translation>
     </message>
@@ -1357,6 +1353,10 @@
     <message>
         <source>&amp;Writing for Dia and shortcuts</source>
         <translation>&amp;Schreiben für Dia und Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Ea&amp;rlier scripts</source>
+        <translation>F&amp;rühere Skripte</translation>
     </message>
 </context>
 <context>
