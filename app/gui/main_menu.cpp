@@ -43,7 +43,7 @@ MainMenu::MainMenu(Studio& studio, MainWindow& window) : QObject(&window), m_stu
 void MainMenu::buildFile() {
     QMenu* menu = m_window.menuBar()->addMenu(tr("&File"));
     menu->addActions(m_window.script->actions().fileMenu());
-    m_older = menu->addMenu(tr("&Earlier scripts"));
+    m_older = menu->addMenu(tr("Ea&rlier scripts"));
     connect(m_older, &QMenu::aboutToShow, this, &MainMenu::fillOlderScripts);
     menu->addSeparator();
     QAction* preferences = addAction(menu, QStringLiteral("preferences"), tr("&Preferences…"));
