@@ -19,6 +19,7 @@
 
 using parley::Error;
 using parley::ErrorCode;
+using parley::verbatim;
 using parley::ui::FirstStartPanel;
 using parley::ui::FoundModel;
 using parley::ui::ModelCard;
