@@ -93,6 +93,8 @@ QWidget* MainWindow::buildLeft() {
     m_left->addWidget(voices);
     m_left->addWidget(scroll);
     m_left->setStretchFactor(0, 1);
+    // The splitter gives it its height back by itself.
+    connect(voices, &ui::VoicePanel::makingVoice, scroll, [scroll](bool making) { scroll->setVisible(!making); });
     return m_left;
 }
 

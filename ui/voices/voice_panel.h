@@ -55,6 +55,8 @@ Q_SIGNALS:
     void playRequested(const parley::ui::SoundTrackPtr& track, double from, double to);
     void stopRequested();
     void consentSeen();
+    /// True: a voice is recorded or edited, which takes more room than the list. False: the list is back.
+    void makingVoice(bool making);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

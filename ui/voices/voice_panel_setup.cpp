@@ -37,6 +37,8 @@ VoicePanel::VoicePanel(VoiceLibrary& library, QWidget* parent)
     for (QWidget* page : QList<QWidget*>{m_list, m_editor, m_recordPage}) {
         m_pages->addWidget(page);
     }
+    connect(m_pages, &QStackedWidget::currentChanged, this,
+            [this] { Q_EMIT makingVoice(m_pages->currentWidget() != m_list); });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);

@@ -3,17 +3,16 @@
 #include "widgets/notice_bar.h"
 
 #include "widgets/icons.h"
+#include "widgets/notice_layout.h"
 
 #include <QAccessible>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStyle>
 #include <QToolButton>
-#include <memory>
 
 namespace parley::ui {
 namespace {
@@ -35,39 +34,31 @@ QString iconName(Tone tone) {
 } // namespace
 
 NoticeBar::NoticeBar(QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel), m_text(new QLabel), m_buttons(new QHBoxLayout) {
+    : QFrame(parent), m_icon(new QLabel), m_text(new QLabel), m_close(new QToolButton) {
     m_icon->setObjectName(QStringLiteral("noticeIcon"));
     m_text->setObjectName(QStringLiteral("noticeText"));
     // File names and model texts are part of many messages; they must not be taken for markup.
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* const close = new QToolButton;
-    close->setObjectName(QStringLiteral("noticeClose"));
-    close->setIcon(icon(QStringLiteral("close")));
-    close->setAutoRaise(true);
-    close->setFocusPolicy(Qt::StrongFocus);
-    close->setAccessibleName(tr("Close this message"));
-    close->setToolTip(tr("Close (Esc)"));
-    m_buttons->setSpacing(8);
-
-    auto* const row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 6, 6);
-    row->setSpacing(8);
-    row->addWidget(m_icon, 0, Qt::AlignVCenter);
-    row->addWidget(m_text, 1);
-    row->addLayout(m_buttons);
-    row->addWidget(close, 0, Qt::AlignTop);
+    m_close->setObjectName(QStringLiteral("noticeClose"));
+    m_close->setIcon(icon(QStringLiteral("close")));
+    m_close->setAutoRaise(true);
+    m_close->setFocusPolicy(Qt::StrongFocus);
+    m_close->setAccessibleName(tr("Close this message"));
+    m_close->setToolTip(tr("Close (Esc)"));
+    m_parts = new NoticeLayout(this, m_icon, m_text, m_close);
+    m_parts->setContentsMargins(12, 6, 6, 6);
 
     const auto dismiss = [this] {
         clear();
         Q_EMIT closed();
     };
-    connect(close, &QToolButton::clicked, this, dismiss);
+    connect(m_close, &QToolButton::clicked, this, dismiss);
     auto* const escape = new QShortcut(Qt::Key_Escape, this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, dismiss);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // less would cut off text
     hide();
 }
 
@@ -98,7 +89,7 @@ QString NoticeBar::text() const {
 
 void NoticeBar::addButton(const Action& action) {
     auto* const button = new QPushButton(action.label);
-    button->setObjectName(QStringLiteral("noticeAction%1").arg(m_buttons->count()));
+    button->setObjectName(QStringLiteral("noticeAction%1").arg(m_actions++));
     connect(button, &QPushButton::clicked, this, [this, run = action.run] {
         clear();
         Q_EMIT closed();
@@ -106,15 +97,14 @@ void NoticeBar::addButton(const Action& action) {
             run();
         }
     });
-    m_buttons->addWidget(button, 0, Qt::AlignVCenter);
+    button->setAutoDefault(false);
+    m_parts->addWidget(button);
+    setTabOrder(button, m_close);
 }
 
 void NoticeBar::removeButtons() {
-    while (const std::unique_ptr<QLayoutItem> item{m_buttons->takeAt(0)}) {
-        // One of them may be the sender of the signal that is being handled.
-        item->widget()->hide();
-        item->widget()->deleteLater();
-    }
+    m_parts->removeButtons();
+    m_actions = 0;
 }
 
 void NoticeBar::updateIcon() {

@@ -9,10 +9,12 @@
 #include <QString>
 #include <functional>
 
-class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace parley::ui {
+
+class NoticeLayout;
 
 /// A message next to what it concerns, with the ways out as buttons; hidden while there is nothing to say. It takes the
 /// place of message boxes. Read out by screen readers when it appears.
@@ -48,7 +50,9 @@ private:
     Tone m_tone = Tone::Neutral;
     QLabel* m_icon = nullptr;
     QLabel* m_text = nullptr;
-    QHBoxLayout* m_buttons = nullptr;
+    QToolButton* m_close = nullptr;
+    NoticeLayout* m_parts = nullptr;
+    int m_actions = 0; ///< buttons that are shown
 };
 
 } // namespace parley::ui

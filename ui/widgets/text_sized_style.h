@@ -7,7 +7,7 @@
 namespace parley::ui {
 
 /// A style whose icons, check boxes and sliders grow with the application's text.
-class TextSizedStyle final : public QProxyStyle {
+class TextSizedStyle : public QProxyStyle {
     Q_OBJECT
 
 public:

@@ -3,7 +3,7 @@
 #include "widgets/theme.h"
 
 #include "widgets/colour_contrast.h"
-#include "widgets/text_sized_style.h"
+#include "widgets/flat_style.h"
 
 #include <QApplication>
 #include <QFontDatabase>
@@ -55,6 +55,12 @@ QPalette paletteOf(const Scheme& scheme) {
     return palette;
 }
 
+/// Where the platform has no style of its own, Qt falls back to Fusion, and ours takes its place.
+QStyle* styleFor(const QString& platform, bool own) {
+    const bool flat = own || platform.compare(QLatin1String("fusion"), Qt::CaseInsensitive) == 0;
+    return flat ? static_cast<QStyle*>(new FlatStyle) : new TextSizedStyle(platform);
+}
+
 /// What the platform chose before the first theme was applied.
 QString platformStyle(QApplication& application) {
     const QVariant known = application.property(kPlatformStyle);
@@ -102,7 +108,7 @@ QColor groundOf(const QColor& hue, const QPalette& palette) {
 void applyTheme(QApplication& application, Theme theme, int textPercent) {
     const QString platform = platformStyle(application);
     const bool own = theme != Theme::System;
-    QApplication::setStyle(new TextSizedStyle(own ? QStringLiteral("Fusion") : platform));
+    QApplication::setStyle(styleFor(platform, own));
     // An empty palette stands for the platform's.
     QApplication::setPalette(own ? paletteOf(theme == Theme::Dark ? kDark : kLight) : QPalette());
 

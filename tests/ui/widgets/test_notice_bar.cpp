@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using parley::ui::NoticeBar;
 using parley::ui::Tone;
@@ -78,6 +79,50 @@ private Q_SLOTS:
         QTest::keyClick(close, Qt::Key_Escape);
         QVERIFY(bar.isHidden());
         QCOMPARE(closed.count(), 2);
+    }
+
+    void nothingIsCutOff_data() {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<QStringList>("labels");
+        for (const int width : {240, 272, 340, 500, 900}) {
+            QTest::addRow("%d, text", width) << width << QStringList();
+            QTest::addRow("%d, one way out", width) << width << QStringList{"Understood"};
+            QTest::addRow("%d, two ways out", width) << width << QStringList{"Choose another file", "Try it again"};
+        }
+    }
+
+    void nothingIsCutOff() {
+        QFETCH(const int, width);
+        QFETCH(const QStringList, labels);
+        QWidget window;
+        auto* const rows = new QVBoxLayout(&window);
+        auto* const bar = new NoticeBar;
+        rows->addWidget(bar);
+        rows->addWidget(new QWidget, 1);
+        window.resize(width, 600);
+        window.show();
+        QList<NoticeBar::Action> actions;
+        for (const QString& label : labels) {
+            actions.append({label, [] {}});
+        }
+        bar->tell(Tone::Bad, QStringLiteral("The recording of this afternoon can't be read. It may be damaged."),
+                  actions);
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QCOMPARE(window.width(), width);
+
+        const auto* const text = bar->findChild<QLabel*>(QStringLiteral("noticeText"));
+        QTRY_VERIFY(text->height() >= text->heightForWidth(text->width()));
+        QVERIFY(bar->height() < window.height() / 2);
+        QRegion covered(text->geometry());
+        QVERIFY(bar->rect().contains(text->geometry()));
+        const auto buttons = bar->findChildren<QAbstractButton*>();
+        QCOMPARE(buttons.size(), labels.size() + 1);
+        for (const QAbstractButton* button : buttons) {
+            QVERIFY(bar->rect().contains(button->geometry()));
+            QVERIFY(button->width() >= button->sizeHint().width());
+            QVERIFY(!covered.intersects(button->geometry()));
+            covered += button->geometry();
+        }
     }
 
     void textIsNeverMarkup() {

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/studio_fixture.h"
+#include "voices/voice_panel.h"
+
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace parley;
+using parley::test::DemoStudio;
+
+namespace {
+
+AudioClip eightSeconds() {
+    return {std::vector<float>(8 * std::size_t{kSampleRate}, 0.2F)};
+}
+
+} // namespace
+
+class TestStudioLayout : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void makingAVoiceTakesTheWholeColumn();
+    void recordingTakesTheWholeColumn();
+};
+
+void TestStudioLayout::makingAVoiceTakesTheWholeColumn() {
+    const QTemporaryDir folder;
+    DemoStudio demo(folder.path());
+    demo.window().resize(1280, 800);
+    const auto* settings = demo.find<QWidget>("generationPanel");
+    auto* column = demo.find<QSplitter>("left");
+    QVERIFY(settings->isVisible());
+    const QList<int> before = column->sizes();
+
+    demo.window().voices->addSound(eightSeconds(), "Grandmother", "[S1] Sit down by the fire, and listen.");
+    auto* editor = demo.find<QWidget>("voiceEditor");
+    QTRY_VERIFY(editor->isVisible());
+    QVERIFY(!settings->isVisible());
+    const auto* area = editor->findChild<QScrollArea*>();
+    QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0); // all of it can be seen
+
+    QTest::mouseClick(demo.find<QPushButton>("cancelVoice"), Qt::LeftButton);
+    QTRY_VERIFY(settings->isVisible());
+    QTRY_COMPARE(column->sizes(), before);
+}
+
+void TestStudioLayout::recordingTakesTheWholeColumn() {
+    const QTemporaryDir folder;
+    DemoStudio demo(folder.path());
+    const auto* settings = demo.find<QWidget>("generationPanel");
+    demo.window().voices->startRecording();
+    auto* page = demo.find<QWidget>("recordPage");
+    QTRY_VERIFY(page->isVisible());
+    QVERIFY(!settings->isVisible());
+    QTest::keyClick(page, Qt::Key_Escape);
+    QTRY_VERIFY(settings->isVisible());
+}
+
+QTEST_MAIN(TestStudioLayout)
+#include "test_studio_layout.moc"
