@@ -77,6 +77,7 @@ MainWindow::MainWindow(Studio& studio) : m_studio(studio) {
     model = new ui::ModelStatus(this);
     statusBar()->addPermanentWidget(model, 1);
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(6, 0, 8, 4); // its text begins where the player's does
 }
 
 QWidget* MainWindow::buildLeft() {

@@ -38,7 +38,7 @@ GenerationPanel::GenerationPanel(PresetStore& presets, QWidget* parent)
     rows->addWidget(m_presets);
     auto* const grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(4);
+    grid->setVerticalSpacing(3);
     grid->setColumnStretch(1, 1);
     rows->addLayout(grid);
     buildSampling(*grid);

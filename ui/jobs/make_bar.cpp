@@ -20,6 +20,7 @@ namespace parley::ui {
 namespace {
 
 constexpr int kBarSteps = 1000;
+constexpr int kLettersForCancel = 52; // beside the first button
 
 ElidedLabel* quietLabel(const QString& name) {
     auto* const label = new ElidedLabel;
@@ -74,6 +75,7 @@ void MakeBar::buildButtons(QHBoxLayout& row) {
     m_cancelButton->setText(m_cancel->text());
     m_cancelButton->setIcon(m_cancel->icon());
     m_cancelButton->setToolTip(m_cancel->toolTip());
+    m_cancelButton->setAccessibleName(m_cancel->text());
     m_cancelButton->setAccessibleDescription(m_cancel->toolTip());
     connect(m_cancelButton, &QPushButton::clicked, m_cancel, &QAction::trigger);
 }
@@ -175,6 +177,14 @@ void MakeBar::showState() {
     // While it runs, a reason why nothing more can be made still has to be readable somewhere.
     m_pace->setText(!busy ? QString() : m_reason.isEmpty() ? paceText(*m_progress) : m_reason);
     showBar();
+}
+
+void MakeBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // Where there is little room the words about progress need it more; the square says the same.
+    const int rest = width() - m_makeButton->sizeHint().width();
+    const bool narrow = rest < kLettersForCancel * fontMetrics().averageCharWidth();
+    m_cancelButton->setText(narrow ? QString() : m_cancel->text());
 }
 
 void MakeBar::showBar() {

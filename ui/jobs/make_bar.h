@@ -48,6 +48,9 @@ Q_SIGNALS:
     void makeRequested();
     void cancelRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void buildActions();
     void buildButtons(QHBoxLayout& row);

@@ -32,16 +32,29 @@ void Heading::applyFont() {
     setFont(font);
 }
 
+LinkedText::LinkedText(const QString& text) : QLabel(text) {
+    setTextFormat(Qt::RichText);
+    setTextInteractionFlags(Qt::TextBrowserInteraction);
+    setOpenExternalLinks(true);
+}
+
+void LinkedText::changeEvent(QEvent* event) {
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        const QString words = text();
+        clear(); // the same text again would change nothing
+        setText(words);
+    }
+}
+
 QLabel* makeHint(const QString& name, const QString& text, bool links) {
-    auto* const hint = new QLabel(text);
+    QLabel* const hint = links ? new LinkedText(text) : new QLabel(text);
     hint->setObjectName(name);
-    hint->setTextFormat(links ? Qt::RichText : Qt::PlainText);
+    if (!links) {
+        hint->setTextFormat(Qt::PlainText);
+    }
     hint->setWordWrap(true);
     hint->setForegroundRole(QPalette::PlaceholderText);
-    if (links) {
-        hint->setTextInteractionFlags(Qt::TextBrowserInteraction);
-        hint->setOpenExternalLinks(true);
-    }
     return hint;
 }
 

@@ -24,7 +24,19 @@ private:
     double m_scale;
 };
 
-/// Quiet words that wrap. Plain text, unless `links` lets them hold links, which open in the browser when chosen.
+/// Text with links, which open in the browser when chosen.
+class LinkedText : public QLabel {
+    Q_OBJECT
+
+public:
+    explicit LinkedText(const QString& text);
+
+protected:
+    /// Links have the colour of the palette that their text was read with, so it is read again.
+    void changeEvent(QEvent* event) override;
+};
+
+/// Quiet words that wrap. Plain text, unless `links` lets them hold some.
 [[nodiscard]] QLabel* makeHint(const QString& name, const QString& text, bool links = false);
 
 } // namespace parley::ui

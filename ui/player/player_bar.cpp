@@ -100,7 +100,9 @@ void PlayerBar::buildLayout() {
     words->addWidget(m_time);
     auto* const row = new QHBoxLayout;
     row->setSpacing(8);
+    const int line = fontMetrics().height();
     for (QToolButton* const button : {m_play, m_stop}) {
+        button->setIconSize(QSize(line, line) * 3 / 2); // what the bar is for
         row->addWidget(button);
     }
     row->addWidget(m_waveform, 1);

@@ -65,6 +65,7 @@ void PreferencesDialog::layOut() {
     m_navigation->setObjectName(QStringLiteral("preferencesPages"));
     m_navigation->setAccessibleName(tr("Pages of the preferences"));
     m_navigation->setFrameShape(QFrame::NoFrame);
+    m_navigation->viewport()->setAutoFillBackground(false);
     m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_stack->setObjectName(QStringLiteral("preferencesStack"));
     m_notice->setObjectName(QStringLiteral("preferencesNotice"));
@@ -72,6 +73,7 @@ void PreferencesDialog::layOut() {
     m_buttons->button(QDialogButtonBox::RestoreDefaults)->setText(tr("Reset to de&faults"));
     auto* const upper = new QHBoxLayout;
     upper->setSpacing(8);
+    upper->setContentsMargins(8, 8, 8, 0);
     upper->addWidget(m_navigation);
     upper->addWidget(m_stack, 1);
     auto* const whole = new QVBoxLayout(this);
@@ -79,10 +81,13 @@ void PreferencesDialog::layOut() {
     whole->setSpacing(8);
     whole->addLayout(upper, 1);
     whole->addWidget(m_notice);
-    whole->addWidget(m_buttons);
+    auto* const lower = new QHBoxLayout;
+    lower->setContentsMargins(8, 0, 8, 8);
+    lower->addWidget(m_buttons);
+    whole->addLayout(lower);
     updateNavigation();
     m_navigation->setCurrentRow(0);
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 36);
+    resize(fontMetrics().averageCharWidth() * 120, fontMetrics().height() * 36);
 }
 
 void PreferencesDialog::connectButtons() {

@@ -36,7 +36,8 @@ TakeRowLayout::TakeRowLayout(const QRect& row, const QFontMetrics& metrics, cons
     const bool wide = isWide(row.width(), metrics);
     const int top = row.top() + kMargin;
 
-    play = QRect(row.left() + kMargin, top + step - kGap / 2 - button / 2, button, button);
+    const int shownAt = wide ? top + step - kGap / 2 : top + 2 * step - kGap / 2; // the outline's middle
+    play = QRect(row.left() + kMargin, shownAt - button / 2, button, button);
     const int left = play.right() + 1 + kMargin;
     star = QRect(row.right() - kMargin - button + 1, wide ? play.top() : top + line / 2 - button / 2, button, button);
     const int secondsWidth = metrics.horizontalAdvance(QStringLiteral("0000.0 s"));

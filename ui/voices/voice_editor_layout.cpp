@@ -22,6 +22,7 @@ namespace {
 constexpr int kLongestName = 80;
 constexpr int kLeastLines = 4;
 constexpr int kMostLines = 7;
+constexpr int kWaveformLines = 4;
 
 void nameControl(QWidget* control, const QString& objectName, const QString& accessibleName) {
     control->setObjectName(objectName);
@@ -46,9 +47,9 @@ VoiceEditor::VoiceEditor(QWidget* parent)
 
 void VoiceEditor::buildControls() {
     nameControl(m_waveform, QStringLiteral("voiceWaveform"), tr("Sound of the voice, with the chosen part"));
+    m_waveform->setMinimumHeight(fontMetrics().lineSpacing() * kWaveformLines);
     m_range->setObjectName(QStringLiteral("voiceRange"));
-    m_range->setWordWrap(true);
-    m_range->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_range->setForegroundRole(QPalette::PlaceholderText);
     nameControl(m_play, QStringLiteral("playPart"), tr("Play the chosen part"));
     nameControl(m_stop, QStringLiteral("stopPart"), tr("Stop"));
     m_stop->setToolTip(tr("Stop"));
@@ -67,6 +68,7 @@ void VoiceEditor::buildControls() {
     m_speaker2->setPlaceholderText(tr("If there is a second one"));
     m_findings->setObjectName(QStringLiteral("voiceFindings"));
     nameControl(m_save, QStringLiteral("saveVoice"), tr("Save the voice"));
+    m_save->setDefault(true); // only its look: there is no dialog whose Return it could take
     nameControl(m_cancel, QStringLiteral("cancelVoice"), tr("Cancel"));
 }
 
@@ -74,7 +76,7 @@ void VoiceEditor::buildLayout() {
     auto* listen = new QHBoxLayout;
     listen->addWidget(m_play);
     listen->addWidget(m_stop);
-    listen->addWidget(m_range, 1);
+    listen->addStretch();
     auto* form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
@@ -90,6 +92,7 @@ void VoiceEditor::buildLayout() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_waveform);
+    column->addWidget(m_range);
     column->addLayout(listen);
     column->addWidget(said);
     column->addWidget(m_transcript);

@@ -11,8 +11,9 @@
 namespace parley::ui {
 namespace {
 
-constexpr int kGap = 8; // between a button's picture and its text
+constexpr int kGap = 8;
 constexpr int kTrack = 4;
+constexpr int kKnob = 14;
 
 /// A part of a control, pointed at or not on its own.
 QStyleOption partOption(const QStyleOptionComplex& whole, const QRect& place, QStyle::SubControl part, bool enabled) {
@@ -62,27 +63,49 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     }
 }
 
-void FlatStyle::drawButtonLabel(const QStyleOptionButton& button, QPainter& painter, const QWidget* widget) const {
-    const bool enabled = button.state.testFlag(State_Enabled);
-    const bool filled = enabled && button.features.testFlag(QStyleOptionButton::DefaultButton);
-    const QSize picture = button.icon.isNull() ? QSize(0, 0) : button.iconSize;
-    const int gap = button.icon.isNull() || button.text.isEmpty() ? 0 : kGap;
-    const int words = button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width();
-    QRect label(0, 0, std::min(picture.width() + gap + words, button.rect.width()), button.rect.height());
-    label.moveCenter(button.rect.center());
-    if (!button.icon.isNull()) {
-        const QRect place = alignedRect(button.direction, Qt::AlignLeft | Qt::AlignVCenter, picture, label);
-        button.icon.paint(&painter, place, Qt::AlignCenter,
-                          filled    ? QIcon::Selected
-                          : enabled ? QIcon::Normal
-                                    : QIcon::Disabled,
-                          button.state.testFlag(State_On) ? QIcon::On : QIcon::Off);
+/// What a button says.
+struct FlatStyle::Label {
+    QIcon icon;
+    QSize iconSize;
+    QString text;
+    int gap; ///< between both
+    Qt::Alignment alignment;
+    bool filled; ///< on the highlight
+};
+
+void FlatStyle::drawLabel(const Label& label, const QStyleOption& option, QPainter& painter,
+                          const QWidget* widget) const {
+    const bool enabled = option.state.testFlag(State_Enabled);
+    const QSize picture = label.icon.isNull() ? QSize(0, 0) : label.iconSize;
+    const int gap = label.icon.isNull() || label.text.isEmpty() ? 0 : label.gap;
+    const int words = option.fontMetrics.size(Qt::TextShowMnemonic, label.text).width();
+    const QSize size(std::min(picture.width() + gap + words, option.rect.width()), option.rect.height());
+    const QRect place = alignedRect(option.direction, label.alignment, size, option.rect);
+    if (!label.icon.isNull()) {
+        const QIcon::Mode mode = label.filled ? QIcon::Selected : enabled ? QIcon::Normal : QIcon::Disabled;
+        label.icon.paint(&painter, alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, picture, place),
+                         Qt::AlignCenter, mode, option.state.testFlag(State_On) ? QIcon::On : QIcon::Off);
     }
-    const bool underlined = proxy()->styleHint(SH_UnderlineShortcut, &button, widget) != 0;
-    const QRect text = visualRect(button.direction, label, label.adjusted(picture.width() + gap, 0, 0, 0));
-    proxy()->drawItemText(&painter, text, Qt::AlignCenter | (underlined ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
-                          button.palette, enabled, button.text,
-                          filled ? QPalette::HighlightedText : QPalette::ButtonText);
+    const bool underlined = proxy()->styleHint(SH_UnderlineShortcut, &option, widget) != 0;
+    const QRect text = visualRect(option.direction, place, place.adjusted(picture.width() + gap, 0, 0, 0));
+    proxy()->drawItemText(
+        &painter, text,
+        Qt::AlignLeading | Qt::AlignVCenter | (underlined ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+        option.palette, enabled, label.text, label.filled ? QPalette::HighlightedText : QPalette::ButtonText);
+}
+
+void FlatStyle::drawButtonLabel(const QStyleOptionButton& button, QPainter& painter, const QWidget* widget) const {
+    const bool filled =
+        button.state.testFlag(State_Enabled) && button.features.testFlag(QStyleOptionButton::DefaultButton);
+    drawLabel({button.icon, button.iconSize, button.text, 8, Qt::AlignCenter, filled}, button, painter, widget);
+}
+
+void FlatStyle::drawToolLabel(const QStyleOptionToolButton& button, QPainter& painter, const QWidget* widget) const {
+    constexpr int kPadding = 4;
+    QStyleOptionToolButton inner = button;
+    inner.rect.adjust(kPadding, 0, -kPadding, 0);
+    drawLabel({button.icon, button.iconSize, button.text, 6, Qt::AlignLeft | Qt::AlignVCenter, false}, inner, painter,
+              widget);
 }
 
 void FlatStyle::drawMenuButton(const QStyleOptionToolButton& button, QPainter& painter, const QWidget* widget) const {
@@ -155,7 +178,10 @@ void FlatStyle::drawSlider(const QStyleOptionSlider& slider, QPainter& painter, 
         slider.upsideDown ? part.setTop(knob.center().y()) : part.setBottom(knob.center().y());
     }
     flat.track(line, part);
-    flat.knob(knob.adjusted(1, 1, -1, -1));
+    QRectF place(0, 0, kKnob, kKnob);
+    place.moveCenter(slider.orientation == Qt::Horizontal ? QPointF(knob.center().x(), line.center().y())
+                                                          : QPointF(line.center().x(), knob.center().y()));
+    flat.knob(place);
 }
 
 void FlatStyle::drawScrollBar(const QStyleOptionSlider& bar, QPainter& painter, const QWidget* widget) const {

@@ -14,10 +14,12 @@ namespace {
 
 constexpr double kRadius = 5;
 constexpr double kFocusWidth = 2;
-constexpr double kEdge = 0.24; // shares of the text's colour
+constexpr double kLeastFocusContrast = 3; // WCAG 2.1, 1.4.11
+constexpr double kEdge = 0.24;            // shares of the text's colour
 constexpr double kFaint = 0.12;
 constexpr double kPointedAt = 0.06;
 constexpr double kPressed = 0.14;
+constexpr double kChecked = 0.20; // of the highlight
 
 /// The line of a pen of this width lies inside the place.
 QRectF inside(const QRectF& place, double width) {
@@ -44,16 +46,24 @@ QColor FlatPainter::shade(double share) const {
     return mix(m_palette.color(QPalette::Active, QPalette::WindowText), colour(QPalette::Window), share);
 }
 
+QColor FlatPainter::focusColour() const {
+    return standOut(highlight(), m_palette.color(QPalette::Active, QPalette::Button), kLeastFocusContrast);
+}
+
 void FlatPainter::button(const QRectF& place, bool isDefault) const {
     const bool filled = isDefault && has(QStyle::State_Enabled);
-    const bool pressed = has(QStyle::State_Sunken) || has(QStyle::State_On);
-    const QColor ground = filled ? highlight() : has(QStyle::State_Enabled) ? colour(QPalette::Button) : shade(0.02);
+    const bool pressed = has(QStyle::State_Sunken);
+    const bool checked = has(QStyle::State_On) && has(QStyle::State_Enabled);
+    QColor ground = filled ? highlight() : has(QStyle::State_Enabled) ? colour(QPalette::Button) : shade(0.02);
+    ground = checked ? mix(highlight(), ground, kChecked) : ground;
+    QColor edge = shade(has(QStyle::State_Enabled) ? kEdge : kFaint);
+    edge = checked ? mix(highlight(), edge, 0.6) : edge;
     // A filled one gets darker, so that its white text stays readable.
     const QColor ink = filled ? QColor(Qt::black) : colour(QPalette::ButtonText);
     const double share = pressed ? kPressed : isPointedAt() ? kPointedAt : 0.0;
     const bool focused = has(QStyle::State_HasFocus) && has(QStyle::State_KeyboardFocusChange);
     const QRectF area = filled && focused ? inside(place, 3 * kFocusWidth) : place;
-    m_painter.setPen(filled ? QPen(Qt::NoPen) : QPen(shade(has(QStyle::State_Enabled) ? kEdge : kFaint), 1));
+    m_painter.setPen(filled ? QPen(Qt::NoPen) : QPen(edge, 1));
     m_painter.setBrush(mix(ink, ground, share));
     m_painter.drawRoundedRect(filled ? area : inside(area, 1), kRadius, kRadius);
 }
@@ -65,7 +75,7 @@ void FlatPainter::quietButton(const QRectF& place) const {
         return;
     }
     QColor ground = checked ? highlight() : colour(QPalette::WindowText);
-    ground.setAlphaF(checked ? 0.20F : pressed ? 0.16F : 0.08F);
+    ground.setAlphaF(static_cast<float>(checked ? kChecked : pressed ? kPressed : kPointedAt));
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(ground);
     m_painter.drawRoundedRect(place, kRadius, kRadius);
@@ -74,21 +84,35 @@ void FlatPainter::quietButton(const QRectF& place) const {
 void FlatPainter::field(const QRectF& place) const {
     const bool focused = has(QStyle::State_HasFocus);
     const double width = focused ? kFocusWidth : 1;
-    m_painter.setPen(QPen(focused ? highlight() : shade(has(QStyle::State_Enabled) ? kEdge : kFaint), width));
+    m_painter.setPen(QPen(focused ? focusColour() : shade(has(QStyle::State_Enabled) ? kEdge : kFaint), width));
     m_painter.setBrush(has(QStyle::State_Enabled) ? colour(QPalette::Base) : shade(0.02));
     m_painter.drawRoundedRect(inside(place, width), kRadius - 1, kRadius - 1);
 }
 
 void FlatPainter::frame(const QRectF& place) const {
-    m_painter.setPen(QPen(has(QStyle::State_HasFocus) ? highlight() : shade(kEdge), 1));
+    m_painter.setPen(QPen(has(QStyle::State_HasFocus) ? focusColour() : shade(kEdge), 1));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawRect(inside(place, 1));
 }
 
+void FlatPainter::row(const QRectF& place, bool rounded) const {
+    QColor ground = has(QStyle::State_Selected) ? highlight() : colour(QPalette::Text);
+    ground.setAlphaF(has(QStyle::State_Selected) ? 1.0F : static_cast<float>(kPointedAt));
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(ground);
+    m_painter.drawRoundedRect(place, rounded ? kRadius : 0, rounded ? kRadius : 0);
+}
+
 void FlatPainter::focus(const QRectF& place) const {
-    m_painter.setPen(QPen(highlight(), kFocusWidth));
+    m_painter.setPen(QPen(focusColour(), kFocusWidth));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawRoundedRect(inside(place, kFocusWidth), kRadius, kRadius);
+}
+
+void FlatPainter::rowFocus(const QRectF& place) const {
+    m_painter.setPen(QPen(m_palette.color(QPalette::Active, QPalette::HighlightedText), 1));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawRoundedRect(inside(place, 1), kRadius - 2, kRadius - 2);
 }
 
 /// The square or circle of a mark, filled with the highlight where it is set.
@@ -152,11 +176,17 @@ void FlatPainter::track(const QRectF& place, const QRectF& part) const {
 void FlatPainter::knob(const QRectF& place) const {
     const bool dark = colour(QPalette::Window).lightness() < 128;
     const QColor ground = dark ? shade(0.80) : colour(QPalette::Base);
+    // With the focus it turns around: a ring alone would be lost in the line beside it.
     const bool focused = has(QStyle::State_HasFocus);
     const double width = focused ? kFocusWidth : 1;
-    m_painter.setPen(QPen(focused ? highlight() : shade(isPointedAt() ? 0.55 : 0.35), width));
-    m_painter.setBrush(has(QStyle::State_Enabled) ? ground : shade(kFaint));
+    m_painter.setPen(QPen(focused ? ground : shade(isPointedAt() ? 0.55 : 0.35), width));
+    m_painter.setBrush(focused ? highlight() : has(QStyle::State_Enabled) ? ground : shade(kFaint));
     m_painter.drawEllipse(inside(place, width));
+    if (focused) {
+        m_painter.setPen(QPen(focusColour(), 1));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawEllipse(place);
+    }
 }
 
 void FlatPainter::thumb(const QRectF& place, bool active) const {

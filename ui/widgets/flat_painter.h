@@ -32,8 +32,12 @@ public:
     void field(const QRectF& place) const;
     /// An edge alone, around lists and texts.
     void frame(const QRectF& place) const;
+    /// The ground of a chosen row, or of one under the mouse.
+    void row(const QRectF& place, bool rounded) const;
     /// The mark of the keyboard's focus.
     void focus(const QRectF& place) const;
+    /// The same within a chosen row.
+    void rowFocus(const QRectF& place) const;
     void checkBox(const QRectF& place) const;
     void radioButton(const QRectF& place) const;
     void chevron(const QRectF& place, QStyle::PrimitiveElement arrow) const;
@@ -53,6 +57,8 @@ private:
     [[nodiscard]] bool isPointedAt() const { return has(QStyle::State_MouseOver) && has(QStyle::State_Enabled); }
     [[nodiscard]] QColor colour(QPalette::ColorRole role) const;
     [[nodiscard]] QColor highlight() const { return m_palette.color(QPalette::Active, QPalette::Highlight); }
+    /// The highlight, where it has to be seen against a control's ground.
+    [[nodiscard]] QColor focusColour() const;
     /// As much of the text's colour as `share` says on the window's.
     [[nodiscard]] QColor shade(double share) const;
     void mark(const QRectF& place, double radius) const;

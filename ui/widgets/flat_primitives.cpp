@@ -3,6 +3,7 @@
 #include "widgets/flat_painter.h"
 #include "widgets/flat_style.h"
 
+#include <QPainter>
 #include <QStyleOption>
 #include <QToolButton>
 #include <algorithm>
@@ -35,6 +36,19 @@ QRect focusPlace(const QStyleOption& option, const QWidget* widget) {
     return qobject_cast<const QToolButton*>(widget) != nullptr ? widget->rect() : option.rect;
 }
 
+/// A row that is one cell stands in the list like a button; cells of a table meet.
+void drawRow(const QStyleOption& option, QPainter& painter) {
+    const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(&option);
+    if (item != nullptr && item->backgroundBrush.style() != Qt::NoBrush) {
+        painter.fillRect(option.rect, item->backgroundBrush);
+    }
+    if ((option.state & (QStyle::State_Selected | QStyle::State_MouseOver)).toInt() != 0) {
+        const bool whole = item == nullptr || item->viewItemPosition == QStyleOptionViewItem::OnlyOne ||
+                           item->viewItemPosition == QStyleOptionViewItem::Invalid;
+        FlatPainter(painter, option).row(whole ? option.rect.adjusted(2, 1, -2, -1) : option.rect, whole);
+    }
+}
+
 /// False where the element is none of these.
 bool drawGround(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter& painter) {
     const FlatPainter flat(painter, option);
@@ -42,6 +56,10 @@ bool drawGround(QStyle::PrimitiveElement element, const QStyleOption& option, QP
     switch (element) {
     case QStyle::PE_PanelButtonCommand:
         flat.button(option.rect, button != nullptr && button->features.testFlag(QStyleOptionButton::DefaultButton));
+        // Fusion draws the focus of these with their ground.
+        if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
+            flat.focus(option.rect);
+        }
         return true;
     case QStyle::PE_PanelButtonTool:
         if (option.state.testFlag(QStyle::State_AutoRaise)) {
@@ -52,9 +70,6 @@ bool drawGround(QStyle::PrimitiveElement element, const QStyleOption& option, QP
         return true;
     case QStyle::PE_PanelLineEdit:
         flat.field(option.rect);
-        return true;
-    case QStyle::PE_Frame:
-        flat.frame(option.rect);
         return true;
     case QStyle::PE_FrameTabBarBase:
         flat.separator(QRectF(option.rect.left(), option.rect.bottom(), option.rect.width(), 1));
@@ -100,9 +115,26 @@ QRectF grip(const QRectF& gap) {
 void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                               const QWidget* widget) const {
     if (element == PE_FrameFocusRect) {
-        if (option->state.testFlag(State_KeyboardFocusChange)) {
+        if (option->state.testFlag(State_Item) && option->state.testFlag(State_Selected)) {
+            // Views claim the keyboard's focus for every current row.
+            if (widget != nullptr && widget->window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+                FlatPainter(*painter, *option).rowFocus(QRectF(option->rect).adjusted(4, 3, -4, -3));
+            }
+        } else if (option->state.testFlag(State_KeyboardFocusChange)) {
             FlatPainter(*painter, *option).focus(focusPlace(*option, widget));
         }
+        return;
+    }
+    if (element == PE_Frame) {
+        if (FlatStyle::isTextFrame(widget)) {
+            FlatPainter(*painter, *option).field(option->rect);
+        } else {
+            FlatPainter(*painter, *option).frame(option->rect);
+        }
+        return;
+    }
+    if (element == PE_PanelItemViewItem) {
+        drawRow(*option, *painter);
         return;
     }
     if (element == PE_FrameStatusBarItem || isWithoutEdge(element, *option)) {
@@ -116,11 +148,15 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
 void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                             const QWidget* widget) const {
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
     const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
     QRectF line(0, 0, option->rect.width(), std::min(option->rect.height(), kBarHeight));
     line.moveCenter(QRectF(option->rect).center());
     if (element == CE_PushButtonLabel && button != nullptr && !button->features.testFlag(QStyleOptionButton::HasMenu)) {
         drawButtonLabel(*button, *painter, widget);
+    } else if (element == CE_ToolButtonLabel && tool != nullptr &&
+               tool->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !tool->icon.isNull()) {
+        drawToolLabel(*tool, *painter, widget);
     } else if (element == CE_TabBarTabShape) {
         FlatPainter(*painter, *option).tabLine(option->rect);
     } else if (element == CE_Splitter) {

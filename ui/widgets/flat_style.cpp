@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/flat_style.h"
 
+#include <QPlainTextEdit>
 #include <QStyleOption>
+#include <QTextEdit>
 #include <algorithm>
 
 // The part of FlatStyle that decides sizes; flat_primitives.cpp and flat_controls.cpp draw.
@@ -13,6 +15,10 @@ constexpr int kSlider = 16;
 constexpr int kScrollBar = 12;
 constexpr int kShortestThumb = 28;
 constexpr int kItemPadding = 6;
+constexpr int kButtonPadding = 14;
+constexpr int kTextPadding = 4;
+constexpr int kTextHeight = 10; // of fields and buttons, around a line of text
+constexpr int kTextFrame = 3;   // the viewport's corners are within the round ones
 
 /// The whole bar is the groove: there are no arrows at its ends.
 QRect scrollBarPart(const QStyleOptionSlider& bar, QStyle::SubControl part) {
@@ -45,6 +51,10 @@ QRect scrollBarPart(const QStyleOptionSlider& bar, QStyle::SubControl part) {
 
 FlatStyle::FlatStyle() : TextSizedStyle(QStringLiteral("Fusion")) {}
 
+bool FlatStyle::isTextFrame(const QWidget* widget) {
+    return qobject_cast<const QPlainTextEdit*>(widget) != nullptr || qobject_cast<const QTextEdit*>(widget) != nullptr;
+}
+
 bool FlatStyle::opensMenu(const QStyleOptionToolButton& button) {
     return button.features.testFlag(QStyleOptionToolButton::HasMenu) &&
            !button.features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
@@ -66,6 +76,8 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
         return 0;
     case PM_FocusFrameHMargin:
         return kItemPadding;
+    case PM_DefaultFrameWidth:
+        return isTextFrame(widget) ? kTextFrame : TextSizedStyle::pixelMetric(metric, option, widget);
     default:
         return TextSizedStyle::pixelMetric(metric, option, widget);
     }
@@ -78,22 +90,31 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
         return 0;
     case SH_Slider_AbsoluteSetButtons: // a click on a slider is a value
         return Qt::LeftButton | Qt::MiddleButton;
-    case SH_ItemView_ShowDecorationSelected:
-        return 1;
     default:
         return TextSizedStyle::styleHint(hint, option, widget, returnData);
     }
 }
 
 QRect FlatStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
-    return element == SE_PushButtonFocusRect ? option->rect : TextSizedStyle::subElementRect(element, option, widget);
+    const QRect place = TextSizedStyle::subElementRect(element, option, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    if (element == SE_LineEditContents && frame != nullptr && frame->lineWidth > 0) {
+        return place.adjusted(kTextPadding, 0, -kTextPadding, 0);
+    }
+    const bool whole = element == SE_PushButtonFocusRect || element == SE_ItemViewItemFocusRect;
+    return whole ? option->rect : place;
 }
 
 QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
                                 const QWidget* widget) const {
     const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
-    return control == CC_ScrollBar && bar != nullptr ? scrollBarPart(*bar, part)
-                                                     : TextSizedStyle::subControlRect(control, option, part, widget);
+    if (control == CC_ScrollBar && bar != nullptr) {
+        return scrollBarPart(*bar, part);
+    }
+    const QRect place = TextSizedStyle::subControlRect(control, option, part, widget);
+    const bool text = (control == CC_SpinBox && part == SC_SpinBoxEditField) ||
+                      (control == CC_ComboBox && part == SC_ComboBoxEditField);
+    return text ? visualRect(option->direction, place, place.adjusted(kTextPadding - 1, 0, 0, 0)) : place;
 }
 
 QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
@@ -102,8 +123,15 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
     const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
     if (type == CT_ToolButton && tool != nullptr && opensMenu(*tool)) {
         whole.rwidth() += pixelMetric(PM_MenuButtonIndicator, option, widget);
+    } else if (type == CT_PushButton) {
+        whole.setWidth(std::max(whole.width(), size.width() + 2 * kButtonPadding));
     } else if (type == CT_ItemViewItem) {
         whole.rheight() += kItemPadding;
+    }
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    const bool ownLine = type == CT_LineEdit && frame != nullptr && frame->lineWidth > 0;
+    if (type == CT_PushButton || type == CT_ComboBox || type == CT_SpinBox || ownLine) {
+        whole.setHeight(std::max(whole.height(), option->fontMetrics.height() + kTextHeight));
     }
     return whole;
 }

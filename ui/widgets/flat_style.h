@@ -19,6 +19,9 @@ class FlatStyle final : public TextSizedStyle {
 public:
     FlatStyle();
 
+    /// True for the frame of what can be read or typed into, which looks like that of a line of text.
+    [[nodiscard]] static bool isTextFrame(const QWidget* widget);
+
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* returnData) const override;
@@ -37,7 +40,10 @@ public:
 private:
     /// A click anywhere on it opens its menu.
     [[nodiscard]] static bool opensMenu(const QStyleOptionToolButton& button);
+    struct Label;
+    void drawLabel(const Label& label, const QStyleOption& option, QPainter& painter, const QWidget* widget) const;
     void drawButtonLabel(const QStyleOptionButton& button, QPainter& painter, const QWidget* widget) const;
+    void drawToolLabel(const QStyleOptionToolButton& button, QPainter& painter, const QWidget* widget) const;
     void drawMenuButton(const QStyleOptionToolButton& button, QPainter& painter, const QWidget* widget) const;
     void drawSpinBox(const QStyleOptionSpinBox& box, QPainter& painter, const QWidget* widget) const;
     void drawComboBox(const QStyleOptionComboBox& box, QPainter& painter, const QWidget* widget) const;

@@ -24,7 +24,6 @@ int TextSizedStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
     switch (metric) {
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
-    case PM_ListViewIconSize:
     case PM_TabBarIconSize:
     case PM_LineEditIconSize:
     case PM_ButtonMargin:
@@ -33,6 +32,7 @@ int TextSizedStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return std::max(usual, qRound(usual * textScale()));
+    case PM_ListViewIconSize:
     case PM_ToolBarIconSize: // 24 is for pictures in colour; line drawings look heavy above the text's height
         return std::max(16, qRound(18 * textScale()));
     default:

@@ -9,17 +9,20 @@
 #include "gui/language.h"
 #include "gui/studio_window.h"
 #include "jobs/generation_panel.h"
+#include "jobs/queue_view.h"
+#include "preferences/preferences_dialog.h"
 #include "takes/takes_panel.h"
+#include "ui/support/pulse_server.h"
 #include "voices/voice_panel.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDialog>
 #include <QDir>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <array>
@@ -155,6 +158,9 @@ private:
         (void)QTest::qWaitFor([this] { return m_program.studio().takes.takes().size() > 6; }, 20'000);
         QTest::qWait(kSettleMs);
         picture("4-making");
+        m_program.window().tabs->setCurrentWidget(m_program.window().queue);
+        picture("4-queue");
+        m_program.window().tabs->setCurrentWidget(m_program.window().takes);
         m_program.studio().jobs.cancelAll();
     }
     void voices() {
@@ -162,6 +168,10 @@ private:
             {speechLike(8.4, 5)}, QStringLiteral("Grandmother"),
             QStringLiteral("[S1] Sit down by the fire, and I will tell you how it was."));
         picture("5-voice");
+        m_program.window().findChild<QPushButton*>("cancelVoice")->click();
+        m_program.window().voices->startRecording();
+        picture("6-record");
+        QTest::keyClick(m_program.window().findChild<QWidget*>("recordPage"), Qt::Key_Escape);
     }
     void dialog() {
         for (QAction* action : m_program.window().findChildren<QAction*>()) {
@@ -170,7 +180,16 @@ private:
             }
         }
         QTest::qWait(kSettleMs);
-        picture("6-preferences", m_program.window().findChild<QDialog*>("preferencesDialog"));
+        auto* preferences = m_program.window().findChild<PreferencesDialog*>("preferencesDialog");
+        using Page = PreferencesDialog::Page;
+        const QList<std::pair<Page, const char*>> pages{{Page::Engine, "7-preferences-model"},
+                                                        {Page::Sound, "7-preferences-sound"},
+                                                        {Page::Files, "7-preferences-files"},
+                                                        {Page::General, "7-preferences-general"}};
+        for (const auto& [page, name] : pages) {
+            preferences->openPage(page);
+            picture(name, preferences);
+        }
     }
 
     StudioWindow& m_program;
@@ -180,11 +199,15 @@ private:
 } // namespace
 
 int main(int argc, char** argv) {
+    parley::test::PulseServer sound; // a sound card to play on, where there is a pulseaudio program
     QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addOptions(
         {{"language", "", "code", "en"}, {"theme", "", "name", "light"}, {"size", "", "WxH", "1280x800"}});
     parser.process(application);
+    if (parley::test::PulseServer::isInstalled() && !sound.start()) {
+        std::cerr << "window-tour: the sound server doesn't start; the pictures show that\n";
+    }
     const QTemporaryDir data;
     SettingsStore settings(data.path() + "/settings.json");
     Preferences preferences;

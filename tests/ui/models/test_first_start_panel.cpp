@@ -3,6 +3,7 @@
 #include "models/first_start_panel.h"
 #include "models/model_card.h"
 #include "widgets/notice_bar.h"
+#include "widgets/theme.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
@@ -19,11 +20,13 @@
 
 using parley::Error;
 using parley::ErrorCode;
+using parley::ui::applyTheme;
 using parley::verbatim;
 using parley::ui::FirstStartPanel;
 using parley::ui::FoundModel;
 using parley::ui::ModelCard;
 using parley::ui::NoticeBar;
+using parley::ui::Theme;
 
 namespace {
 
@@ -44,6 +47,16 @@ FoundModel damaged() {
     model.error = Error{ErrorCode::CheckpointCorrupt, verbatim("/hub/half"), verbatim("a shard is missing"),
                         verbatim("download it again")};
     return model;
+}
+
+int countOf(QRgb colour, const QImage& picture) {
+    int count = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            count += picture.pixel(x, y) == colour ? 1 : 0;
+        }
+    }
+    return count;
 }
 
 /// The panel as a person has it in front of them.
@@ -84,6 +97,18 @@ private Q_SLOTS:
         QVERIFY(desk.child<QPushButton>("keepModel").isHidden());
         QVERIFY(!desk.child<QPushButton>("useFiles").isEnabled());
         QCOMPARE(desk.searched.size(), 0);
+    }
+
+    void linksStayReadable() {
+        applyTheme(*qApp, Theme::Light, 100);
+        FirstStartPanel panel;
+        applyTheme(*qApp, Theme::Dark, 100); // as when the program starts, before the window is seen
+        panel.resize(1000, 900);
+        panel.show();
+        const QRgb link = QApplication::palette().color(QPalette::Link).rgb();
+        auto* words = panel.findChild<QLabel*>("whereToGet");
+        QTRY_VERIFY(countOf(link, words->grab().toImage()) > 50); // the lines below the links, at least
+        applyTheme(*qApp, Theme::System, 100);
     }
 
     void usesAModelThatWasFound() {
