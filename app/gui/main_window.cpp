@@ -34,6 +34,17 @@ namespace {
 constexpr QSize kFirstSize(1280, 800);
 constexpr QSize kLeastSize(1000, 640);
 
+/// Wishes for as much height as all of its contents need; Qt's stops wishing at some lines of text.
+class WholeScrollArea final : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+    [[nodiscard]] QSize sizeHint() const override {
+        // Wrapped text needs most lines where the column is narrowest; and the seed of the last take adds a row.
+        const int height = widget()->heightForWidth(widget()->minimumSizeHint().width());
+        return {widget()->sizeHint().width(), height + 2 * fontMetrics().lineSpacing()};
+    }
+};
+
 QStringList localFiles(const QMimeData* data) {
     QStringList files;
     for (const QUrl& url : data->urls()) {
@@ -83,7 +94,7 @@ MainWindow::MainWindow(Studio& studio) : m_studio(studio) {
 QWidget* MainWindow::buildLeft() {
     voices = new ui::VoicePanel(m_studio.voices, this);
     generation = new ui::GenerationPanel(m_studio.presets, this);
-    auto* scroll = new QScrollArea(this);
+    auto* scroll = new WholeScrollArea(this);
     scroll->setWidget(generation);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

@@ -43,10 +43,13 @@ void PlaybackControl::connectTakes() {
             m_studio.player.load({});
             m_take = 0;
         }
+        if (id == m_compared) {
+            stopComparing();
+        }
     });
     connect(&m_studio.takes, &ui::TakeLibrary::changed, this, [this](TakeId id) {
         if (id == m_take) {
-            m_window.player->setTitle(titleOf(id));
+            m_window.player->setTitle(m_window.takes->titleOf(id));
         }
     });
 }
@@ -72,12 +75,9 @@ void PlaybackControl::connectMaking() {
     connect(&m_studio.jobs, &ui::JobQueue::takeEnded, this, &PlaybackControl::onTakeEnded);
 }
 
-QString PlaybackControl::titleOf(TakeId id) const {
-    const auto take = m_studio.takes.take(id);
-    if (!take) {
-        return {};
-    }
-    return take->name.isEmpty() ? ui::firstWords(take->recipe.script, 60) : take->name;
+void PlaybackControl::stopComparing() {
+    m_compared = 0;
+    m_window.player->setCompareAvailable(false);
 }
 
 void PlaybackControl::loadTake(TakeId id) {
@@ -86,14 +86,13 @@ void PlaybackControl::loadTake(TakeId id) {
     const auto take = m_studio.takes.take(id);
     m_studio.player.load(m_studio.takes.sound(id));
     m_studio.player.setSpeed(take ? take->speed : 1.0);
-    m_window.player->setTitle(titleOf(id));
+    m_window.player->setTitle(m_window.takes->titleOf(id));
 }
 
 void PlaybackControl::playTake(TakeId id, std::optional<double> from) {
     m_making = 0; // from now on the user decides what is heard
     if (id != m_take) {
-        m_compared = 0;
-        m_window.player->setCompareAvailable(false);
+        stopComparing();
         loadTake(id);
     }
     if (from) {
@@ -105,8 +104,7 @@ void PlaybackControl::playTake(TakeId id, std::optional<double> from) {
 void PlaybackControl::playVoice(const ui::SoundTrackPtr& track, double from, double to) {
     m_making = 0;
     m_take = 0;
-    m_compared = 0;
-    m_window.player->setCompareAvailable(false);
+    stopComparing();
     m_studio.player.load(track);
     m_studio.player.setSpeed(1.0);
     m_window.player->setTitle(tr("Voice"));
@@ -116,6 +114,11 @@ void PlaybackControl::playVoice(const ui::SoundTrackPtr& track, double from, dou
 }
 
 void PlaybackControl::compare(TakeId a, TakeId b) {
+    if (m_compared != 0 && (QPair(m_take, m_compared) == QPair(a, b) || QPair(m_take, m_compared) == QPair(b, a))) {
+        swapCompared();
+        m_studio.player.play();
+        return;
+    }
     playTake(a);
     m_compared = b;
     m_window.player->setCompareAvailable(true);
@@ -127,15 +130,17 @@ void PlaybackControl::swapCompared() {
     }
     std::swap(m_take, m_compared);
     m_studio.player.switchTrack(m_studio.takes.sound(m_take));
-    m_window.player->setTitle(titleOf(m_take));
-    m_window.takes->setCurrentTake(m_take);
+    m_window.player->setTitle(m_window.takes->titleOf(m_take));
+    // Where both are selected it stays so: the same keys swap them once more.
+    if (!m_window.takes->selectedTakes().contains(m_take)) {
+        m_window.takes->setCurrentTake(m_take);
+    }
     m_window.takes->setPlaying(m_compared, false);
     onState(m_studio.player.state());
 }
 
 void PlaybackControl::onTakeStarted(TakeId id) {
     m_progress = {};
-    m_window.tabs->setCurrentWidget(m_window.takes);
     m_window.takes->setCurrentTake(id);
     // What a person listens to is not interrupted.
     m_making = m_studio.player.isActive() ? 0 : id;

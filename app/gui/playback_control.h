@@ -30,6 +30,7 @@ private:
     void playTake(ui::TakeId id, std::optional<double> from = {});
     void loadTake(ui::TakeId id);
     void playVoice(const ui::SoundTrackPtr& track, double from, double to);
+    /// Plays the first of the two; the same two again: the other one.
     void compare(ui::TakeId a, ui::TakeId b);
     /// The other of two compared takes, at the same place.
     void swapCompared();
@@ -42,7 +43,7 @@ private:
 
     void onState(ui::Player::State state);
     void onPosition(double seconds);
-    [[nodiscard]] QString titleOf(ui::TakeId id) const;
+    void stopComparing();
 
     Studio& m_studio;
     MainWindow& m_window;

@@ -31,7 +31,7 @@ CheckList::CheckList(QWidget* parent) : QScrollArea(parent) {
     rows->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
     m_rows = new QVBoxLayout(rows);
-    m_rows->setContentsMargins(8, 0, 4, 0);
+    m_rows->setContentsMargins(6, 0, 4, 0);
     m_rows->setSpacing(0);
     setWidget(rows);
     hide();

@@ -161,6 +161,12 @@ void TakesPanel::setCurrentTake(TakeId id) {
     }
 }
 
+QString TakesPanel::titleOf(TakeId id) const {
+    const QModelIndex index = m_model->indexOf(id);
+    return index.isValid() ? index.data().toString() + QStringLiteral(" · ") + index.parent().data().toString()
+                           : QString();
+}
+
 QList<TakeId> TakesPanel::selectedTakes() const {
     QList<TakeId> ids;
     const QItemSelectionModel* selection = m_list->selectionModel();

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] TakeId currentTake() const;
     /// In the order of the list; a selected script stands for those of its takes that are shown.
     [[nodiscard]] QList<TakeId> selectedTakes() const;
+    /// What a person knows it by: its name or number, and the script's first words. Empty without such a take.
+    [[nodiscard]] QString titleOf(TakeId id) const;
     /// Selects it alone and scrolls to it. Takes that the filter hides are left alone.
     void setCurrentTake(TakeId id);
 

@@ -88,10 +88,12 @@ void FlatStyle::drawLabel(const Label& label, const QStyleOption& option, QPaint
     }
     const bool underlined = proxy()->styleHint(SH_UnderlineShortcut, &option, widget) != 0;
     const QRect text = visualRect(option.direction, place, place.adjusted(picture.width() + gap, 0, 0, 0));
-    proxy()->drawItemText(
-        &painter, text,
-        Qt::AlignLeading | Qt::AlignVCenter | (underlined ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
-        option.palette, enabled, label.text, label.filled ? QPalette::HighlightedText : QPalette::ButtonText);
+    const QString shown =
+        words > text.width() ? option.fontMetrics.elidedText(label.text, Qt::ElideRight, text.width()) : label.text;
+    const int mnemonic = underlined ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    proxy()->drawItemText(&painter, text, static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter) | mnemonic,
+                          option.palette, enabled, shown,
+                          label.filled ? QPalette::HighlightedText : QPalette::ButtonText);
 }
 
 void FlatStyle::drawButtonLabel(const QStyleOptionButton& button, QPainter& painter, const QWidget* widget) const {

@@ -72,6 +72,17 @@ QString platformStyle(QApplication& application) {
     return name;
 }
 
+/// True where the platform has no colours of its own and Fusion filled in for it.
+bool isStylesPalette() {
+    if (qobject_cast<FlatStyle*>(QApplication::style()) == nullptr) {
+        return false;
+    }
+    const QPalette now = QApplication::palette();
+    const QPalette styles = QApplication::style()->standardPalette();
+    const auto isSame = [&](QPalette::ColorRole role) { return now.color(role) == styles.color(role); };
+    return isSame(QPalette::Window) && isSame(QPalette::Base) && isSame(QPalette::Text) && isSame(QPalette::Highlight);
+}
+
 QColor hueOf(Tone tone, const QPalette& palette) {
     switch (tone) {
     case Tone::Neutral:
@@ -111,6 +122,9 @@ void applyTheme(QApplication& application, Theme theme, int textPercent) {
     QApplication::setStyle(styleFor(platform, own));
     // An empty palette stands for the platform's.
     QApplication::setPalette(own ? paletteOf(theme == Theme::Dark ? kDark : kLight) : QPalette());
+    if (!own && isStylesPalette()) {
+        QApplication::setPalette(paletteOf(isDark(QApplication::palette()) ? kDark : kLight));
+    }
 
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     const double scale = std::clamp(textPercent, 80, 200) / 100.0;

@@ -11,8 +11,9 @@ namespace parley::ui {
 
 enum class Theme { System, Light, Dark };
 
-/// Palette, style and text size for the whole program. System keeps the platform's own look; Light and Dark are ours
-/// (Fusion). textPercent 80 to 200 scales the application's font. May be called again at any time. GUI thread.
+/// Palette, style and text size for the whole program. System keeps the platform's own look, where it has
+/// one; Light and Dark are ours. textPercent 80 to 200 scales the application's font. May be called again at any time.
+/// GUI thread.
 void applyTheme(QApplication& application, Theme theme, int textPercent);
 
 /// True if the palette's windows are darker than its text.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/colour_contrast.h"
+#include "widgets/flat_style.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -112,6 +113,17 @@ private Q_SLOTS:
         applyTheme(*qApp, Theme::System, 100);
         QCOMPARE(QApplication::palette().color(QPalette::Window), window);
         QCOMPARE(QApplication::font(), font);
+    }
+
+    void withoutColoursOfThePlatformOursAreUsed() {
+        applyTheme(*qApp, Theme::Light, 100);
+        const QPalette light = QApplication::palette();
+        applyTheme(*qApp, Theme::System, 100);
+        if (qobject_cast<parley::ui::FlatStyle*>(QApplication::style()) == nullptr) {
+            QSKIP("this platform has a look of its own");
+        }
+        QCOMPARE(QApplication::palette().color(QPalette::Window), light.color(QPalette::Window));
+        QCOMPARE(QApplication::palette().color(QPalette::Highlight), light.color(QPalette::Highlight));
     }
 
     void textAndIconsGrow() {
