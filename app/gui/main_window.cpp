@@ -163,7 +163,21 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     }
 }
 
+bool MainWindow::isTakeComingBack(const QDropEvent& event) const {
+    const auto* source = qobject_cast<const QWidget*>(event.source());
+    return source != nullptr && takes->isAncestorOf(source) &&
+           takes->rect().contains(takes->mapFrom(this, event.position().toPoint()));
+}
+
+void MainWindow::dragMoveEvent(QDragMoveEvent* event) {
+    // Dropped there, it would overwrite the script with its own; who lets go of it there thought better of it.
+    event->setAccepted(!isTakeComingBack(*event));
+}
+
 void MainWindow::dropEvent(QDropEvent* event) {
+    if (isTakeComingBack(*event)) {
+        return;
+    }
     Q_EMIT filesDropped(localFiles(event->mimeData()));
 }
 

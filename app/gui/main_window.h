@@ -61,12 +61,15 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
     [[nodiscard]] QWidget* buildLeft();
     [[nodiscard]] QWidget* buildMiddle();
     [[nodiscard]] QWidget* buildRight();
+    /// A take that was dragged out of the list and is back above it.
+    [[nodiscard]] bool isTakeComingBack(const QDropEvent& event) const;
 
     Studio& m_studio;
     QStackedWidget* m_middle = nullptr;

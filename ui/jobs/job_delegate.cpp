@@ -72,7 +72,8 @@ void JobDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const Tone tone = toneOf(state);
     const QIcon picture = selected || tone == Tone::Neutral ? icon(iconName(state))
                                                             : icon(iconName(state), toneColour(tone, item.palette));
-    picture.paint(painter, QStyle::visualRect(item.direction, inner, iconArea));
+    picture.paint(painter, QStyle::visualRect(item.direction, inner, iconArea), Qt::AlignCenter,
+                  selected ? QIcon::Selected : QIcon::Normal);
 
     const int line = item.fontMetrics.height();
     const QRect words = inner.adjusted(iconSize + kMargin, 0, 0, 0);
