@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -69,6 +70,17 @@ void CheckList::rebuild() {
     }
     if (hadFocus && shown > 0) {
         m_rows->itemAt(0)->widget()->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void CheckList::followInTabOrder(QWidget* before) const {
+    QWidget* last = before;
+    for (int i = 0; i < m_rows->count(); ++i) {
+        const auto buttons = m_rows->itemAt(i)->widget()->findChildren<QToolButton*>();
+        for (QToolButton* button : buttons) {
+            QWidget::setTabOrder(last, button);
+            last = button;
+        }
     }
 }
 

@@ -20,6 +20,9 @@ public:
     void setChecks(const QList<ScriptCheck>& checks);
     [[nodiscard]] const QList<ScriptCheck>& checks() const noexcept { return m_checks; }
 
+    /// Lets the Tab key go from `before` through the rows.
+    void followInTabOrder(QWidget* before) const;
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

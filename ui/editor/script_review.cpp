@@ -76,6 +76,7 @@ void ScriptReview::review(const QString& script, const SpeechLimits& limits) {
 
 void ScriptReview::check() {
     m_list->setChecks(checkScript(m_script, m_limits));
+    m_list->followInTabOrder(m_fixAll); // new rows would come after everything else in the window
     m_fixAll->setVisible(m_list->checks().size() > 1);
     m_fixAll->setEnabled(fixedAll(m_script) != m_script);
     showSummary();

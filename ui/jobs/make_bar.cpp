@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jobs/make_bar.h"
 
-#include "jobs/elided_label.h"
 #include "jobs/progress_text.h"
+#include "widgets/elided_label.h"
 #include "widgets/icons.h"
 
 #include <QAction>
@@ -167,6 +167,7 @@ void MakeBar::showState() {
     m_cancel->setEnabled(busy && !m_stopping);
     m_cancelButton->setEnabled(m_cancel->isEnabled());
     m_cancelButton->setVisible(busy);
+    showCancelWords();
 
     m_status->setText(statusText());
     m_ready->setVisible(busy && m_readyIn.has_value());
@@ -181,8 +182,12 @@ void MakeBar::showState() {
 
 void MakeBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    // Where there is little room the words about progress need it more; the square says the same.
-    const int rest = width() - m_makeButton->sizeHint().width();
+    showCancelWords();
+}
+
+/// Where there is little room the words about progress need it more; the square says the same.
+void MakeBar::showCancelWords() {
+    const int rest = width() - std::max(m_makeButton->sizeHint().width(), m_makeButton->minimumWidth());
     const bool narrow = rest < kLettersForCancel * fontMetrics().averageCharWidth();
     m_cancelButton->setText(narrow ? QString() : m_cancel->text());
 }

@@ -58,6 +58,7 @@ private:
     void showState();
     [[nodiscard]] QString statusText() const;
     void showBar();
+    void showCancelWords();
 
     QAction* m_make;
     QAction* m_cancel;

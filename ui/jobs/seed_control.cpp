@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jobs/seed_control.h"
 
-#include "jobs/elided_label.h"
 #include "jobs/range_control.h"
 #include "store/generation_settings.h"
+#include "widgets/elided_label.h"
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>

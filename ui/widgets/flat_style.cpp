@@ -47,6 +47,11 @@ QRect scrollBarPart(const QStyleOptionSlider& bar, QStyle::SubControl part) {
     }
 }
 
+bool isSeparator(const QStyleOption& option) {
+    const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(&option);
+    return item != nullptr && item->menuItemType == QStyleOptionMenuItem::Separator;
+}
+
 } // namespace
 
 FlatStyle::FlatStyle() : TextSizedStyle(QStringLiteral("Fusion")) {}
@@ -125,7 +130,7 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
         whole.rwidth() += pixelMetric(PM_MenuButtonIndicator, option, widget);
     } else if (type == CT_PushButton) {
         whole.setWidth(std::max(whole.width(), size.width() + 2 * kButtonPadding));
-    } else if (type == CT_ItemViewItem) {
+    } else if (type == CT_ItemViewItem || (type == CT_MenuItem && !isSeparator(*option))) {
         whole.rheight() += kItemPadding;
     }
     const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);

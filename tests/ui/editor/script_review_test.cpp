@@ -54,6 +54,20 @@ private Q_SLOTS:
         QVERIFY(m_probe->fixButtons().first()->hasFocus());
     }
 
+    void tabGoesFromRowToRow() {
+        m_probe->panel()->setScript(kGoodScript + QStringLiteral(" [s1] (Laugh) Bye."));
+        QTRY_COMPARE(m_probe->fixButtons().size(), 2);
+        QWidget* fixAll = m_probe->panel()->findChild<QWidget*>(QStringLiteral("fixAll"));
+        fixAll->setFocus();
+        QTRY_VERIFY(fixAll->hasFocus());
+        QStringList names;
+        for (int i = 0; i < 4; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            names += QApplication::focusWidget()->objectName();
+        }
+        QCOMPARE(names, QStringList({"checkMessage", "checkFix", "checkMessage", "checkFix"}));
+    }
+
     void fixesAllAsOneUndoStep() {
         const QString faulty = QStringLiteral("[s1") + kGoodScript.mid(3) + QStringLiteral(" (Laugh)");
         m_probe->panel()->setScript(faulty);

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void tellsThePace();
     void tellsWhenItIsReadyToPlay();
     void cancelsWhileItMakes();
+    void narrowKeepsTheWordsAboutProgress();
     void goesBackToIdle();
     void wordsDurations_data();
     void wordsDurations();
@@ -176,6 +177,18 @@ void TestUiMakeBar::cancelsWhileItMakes() {
     QVERIFY(text("makeStatus").startsWith(QLatin1String("Stopping")));
     m_bar->setProgress({}); // the next job
     QVERIFY(m_bar->cancelAction()->isEnabled());
+}
+
+void TestUiMakeBar::narrowKeepsTheWordsAboutProgress() {
+    m_bar->setProgress(decoding());
+    const auto* cancel = child<QPushButton>("cancelButton");
+    QCOMPARE(cancel->text(), QStringLiteral("Cancel"));
+    m_bar->resize(420, m_bar->height());
+    QTRY_COMPARE(cancel->text(), QString());
+    QCOMPARE(cancel->accessibleName(), QStringLiteral("Cancel"));
+    QVERIFY(!cancel->icon().isNull());
+    m_bar->resize(600, m_bar->height());
+    QTRY_COMPARE(cancel->text(), QStringLiteral("Cancel"));
 }
 
 void TestUiMakeBar::goesBackToIdle() {
