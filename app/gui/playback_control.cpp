@@ -19,6 +19,8 @@ namespace {
 
 constexpr double kFramesPerSecond = 44100.0 / 512; // of the codec: one a step
 
+constexpr int kTitleLetters = 72;
+
 } // namespace
 
 PlaybackControl::PlaybackControl(Studio& studio, MainWindow& window)
@@ -49,7 +51,7 @@ void PlaybackControl::connectTakes() {
     });
     connect(&m_studio.takes, &ui::TakeLibrary::changed, this, [this](TakeId id) {
         if (id == m_take) {
-            m_window.player->setTitle(m_window.takes->titleOf(id));
+            m_window.player->setTitle(titleOf(id));
         }
     });
 }
@@ -75,6 +77,10 @@ void PlaybackControl::connectMaking() {
     connect(&m_studio.jobs, &ui::JobQueue::takeEnded, this, &PlaybackControl::onTakeEnded);
 }
 
+QString PlaybackControl::titleOf(TakeId id) const {
+    return ui::firstWords(m_window.takes->titleOf(id), kTitleLetters);
+}
+
 void PlaybackControl::stopComparing() {
     m_compared = 0;
     m_window.player->setCompareAvailable(false);
@@ -86,7 +92,7 @@ void PlaybackControl::loadTake(TakeId id) {
     const auto take = m_studio.takes.take(id);
     m_studio.player.load(m_studio.takes.sound(id));
     m_studio.player.setSpeed(take ? take->speed : 1.0);
-    m_window.player->setTitle(m_window.takes->titleOf(id));
+    m_window.player->setTitle(titleOf(id));
 }
 
 void PlaybackControl::playTake(TakeId id, std::optional<double> from) {
@@ -130,7 +136,7 @@ void PlaybackControl::swapCompared() {
     }
     std::swap(m_take, m_compared);
     m_studio.player.switchTrack(m_studio.takes.sound(m_take));
-    m_window.player->setTitle(m_window.takes->titleOf(m_take));
+    m_window.player->setTitle(titleOf(m_take));
     // Where both are selected it stays so: the same keys swap them once more.
     if (!m_window.takes->selectedTakes().contains(m_take)) {
         m_window.takes->setCurrentTake(m_take);

@@ -44,6 +44,7 @@ private:
     void onState(ui::Player::State state);
     void onPosition(double seconds);
     void stopComparing();
+    [[nodiscard]] QString titleOf(ui::TakeId id) const;
 
     Studio& m_studio;
     MainWindow& m_window;
