@@ -3,6 +3,8 @@
 #include "widgets/flat_painter.h"
 #include "widgets/flat_style.h"
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QPainter>
 #include <QStyleOption>
 #include <QToolButton>
@@ -26,9 +28,19 @@ QRectF progressPart(const QStyleOptionProgressBar& bar, const QRectF& place) {
 }
 
 /// Text within a spin box or a combo box stands on the box's own ground.
-bool isWithoutEdge(QStyle::PrimitiveElement element, const QStyleOption& option) {
+bool standsInABox(const QWidget* widget) {
+    const QWidget* owner = widget != nullptr ? widget->parentWidget() : nullptr;
+    return qobject_cast<const QAbstractSpinBox*>(owner) != nullptr || qobject_cast<const QComboBox*>(owner) != nullptr;
+}
+
+/// A line of text; without an edge where the option says so, as in lists whose rows are edited.
+void drawLine(const QStyleOption& option, QPainter& painter) {
     const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(&option);
-    return element == QStyle::PE_PanelLineEdit && frame != nullptr && frame->lineWidth == 0;
+    if (frame != nullptr && frame->lineWidth == 0) {
+        painter.fillRect(option.rect, option.palette.brush(QPalette::Base));
+    } else {
+        FlatPainter(painter, option).field(option.rect);
+    }
 }
 
 /// Qt leaves a margin within tool buttons, which are small already.
@@ -69,7 +81,7 @@ bool drawGround(QStyle::PrimitiveElement element, const QStyleOption& option, QP
         }
         return true;
     case QStyle::PE_PanelLineEdit:
-        flat.field(option.rect);
+        drawLine(option, painter);
         return true;
     case QStyle::PE_FrameTabBarBase:
         flat.separator(QRectF(option.rect.left(), option.rect.bottom(), option.rect.width(), 1));
@@ -137,7 +149,7 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
         drawRow(*option, *painter);
         return;
     }
-    if (element == PE_FrameStatusBarItem || isWithoutEdge(element, *option)) {
+    if (element == PE_FrameStatusBarItem || (element == PE_PanelLineEdit && standsInABox(widget))) {
         return;
     }
     if (!drawGround(element, *option, *painter) && !drawIndicator(element, *option, *painter)) {

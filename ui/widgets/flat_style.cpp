@@ -102,6 +102,9 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
 
 QRect FlatStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
     const QRect place = TextSizedStyle::subElementRect(element, option, widget);
+    if (option == nullptr) {
+        return place;
+    }
     const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
     if (element == SE_LineEditContents && frame != nullptr && frame->lineWidth > 0) {
         return place.adjusted(kTextPadding, 0, -kTextPadding, 0);

@@ -10,7 +10,11 @@
 namespace parley::ui {
 namespace {
 
-enum Part { kPicture, kText, kCorner, kFirstButton };
+// Places in the list of items.
+constexpr int kPicture = 0;
+constexpr int kText = 1;
+constexpr int kCorner = 2;
+constexpr int kFirstButton = 3;
 
 constexpr int kGap = 8;
 constexpr int kLongestLine = 80;         // average letters

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void theFocusCanBeSeen_data();
     void theFocusCanBeSeen();
     void theDefaultButtonIsFilled();
+    void aLineWithoutFrameHasAGround();
     void aMenuButtonHasRoomForItsArrow();
     void aSliderGoesWhereItIsClicked();
     void aScrollBarIsAllThumbAndTrack();
@@ -146,6 +147,15 @@ void TestFlatStyle::theDefaultButtonIsFilled() {
         button.setEnabled(false);
         QVERIFY(button.grab().toImage().pixelColor(8, 20) != highlight);
     }
+}
+
+void TestFlatStyle::aLineWithoutFrameHasAGround() {
+    QLineEdit line;
+    line.setFrame(false);
+    line.resize(120, 24);
+    const QColor base = line.palette().color(QPalette::Base);
+    QVERIFY(base != line.palette().color(QPalette::Window));
+    QCOMPARE(line.grab().toImage().pixelColor(0, 0), base);
 }
 
 void TestFlatStyle::aMenuButtonHasRoomForItsArrow() {
