@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Concurrent Gui LinguistTools Multimedia Network Sql Svg Widgets)
-find_package(QCoro6 0.8 REQUIRED COMPONENTS Core Network)
 
 # parley_add_ui_room(<room> SOURCES <files…> [PUBLIC <targets…>] [PRIVATE <targets…>])
 # A room of the studio: the static library parley_ui_<room>. Files with Q_OBJECT are found by moc.
