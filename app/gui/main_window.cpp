@@ -75,12 +75,18 @@ MainWindow::MainWindow(Studio& studio) : m_studio(studio) {
 
     notice = new ui::NoticeBar(this);
     notice->setObjectName(QStringLiteral("windowNotice"));
+    closingNotice = new ui::NoticeBar(this);
+    closingNotice->setObjectName(QStringLiteral("closingNotice"));
+    filesNotice = new ui::NoticeBar(this);
+    filesNotice->setObjectName(QStringLiteral("filesNotice"));
     player = new ui::PlayerBar(m_studio.player, this);
     auto* whole = new QWidget(this);
     auto* rows = new QVBoxLayout(whole);
     rows->setContentsMargins(8, 8, 8, 0);
     rows->setSpacing(8);
-    rows->addWidget(notice);
+    for (ui::NoticeBar* bar : {closingNotice, filesNotice, notice}) {
+        rows->addWidget(bar);
+    }
     rows->addWidget(m_columns, 1);
     rows->addWidget(player);
     setCentralWidget(whole);

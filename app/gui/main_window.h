@@ -37,6 +37,9 @@ public:
     explicit MainWindow(Studio& studio);
 
     ui::NoticeBar* notice = nullptr;
+    // Bars of their own, so that nothing else takes the place of a question.
+    ui::NoticeBar* closingNotice = nullptr;
+    ui::NoticeBar* filesNotice = nullptr;
     ui::FirstStartPanel* firstStart = nullptr;
     ui::ScriptPanel* script = nullptr;
     ui::MakeBar* make = nullptr;

@@ -17,10 +17,14 @@ SessionControl::SessionControl(Studio& studio, MainWindow& window)
     connect(window.voices, &ui::VoicePanel::currentVoiceChanged, this, &SessionControl::keep);
     connect(window.generation, &ui::GenerationPanel::settingsChanged, this, &SessionControl::keep);
     connect(&window, &MainWindow::closing, this, [this] {
-        keep();
-        m_studio.session.flush();
+        save();
         m_studio.settings.flush();
     });
+}
+
+bool SessionControl::save() {
+    keep();
+    return m_studio.session.flush();
 }
 
 void SessionControl::restore() {

@@ -16,6 +16,9 @@ class SessionControl : public QObject {
 public:
     SessionControl(Studio& studio, MainWindow& window);
 
+    /// Writes now, and waits for it. False if the session could not be written.
+    bool save();
+
 private:
     void restore();
     void keep();

@@ -23,7 +23,7 @@ Studio::Studio(const QString& dataFolder, ui::SettingsStore& settingsStore)
 }
 
 QStringList Studio::notices() const {
-    QStringList all{settings.notice(), session.notice(), presets.notice(), takes.notice(), jobs.notice()};
+    QStringList all{settings.notice(), session.notice(), presets.notice(), jobs.notice()};
     all.removeAll(QString());
     return all;
 }

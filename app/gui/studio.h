@@ -59,7 +59,7 @@ struct Studio {
     ui::JobQueue jobs;
     ui::Player player;
 
-    /// What opening all this has to tell, one sentence each.
+    /// What a person must know about the files that all this is kept in. The list of takes tells of its own.
     [[nodiscard]] QStringList notices() const;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/studio_window.h"
 
+#include "gui/closing_control.h"
 #include "gui/diagnostics.h"
 #include "gui/file_control.h"
 #include "gui/help_window.h"
@@ -23,10 +24,11 @@ StudioWindow::StudioWindow(const QString& dataFolder, ui::SettingsStore& setting
     : m_studio(dataFolder, settings), m_window(m_studio) {
     // They belong to the window, and work as long as it does.
     auto* preferences = new PreferencesControl(m_studio, m_window);
-    new SessionControl(m_studio, m_window);
+    auto* session = new SessionControl(m_studio, m_window);
     auto* making = new MakingControl(m_studio, m_window);
     new PlaybackControl(m_studio, m_window);
     new ModelControl(m_studio, m_window);
+    new ClosingControl(m_studio, m_window, *session);
     m_files = new FileControl(m_window, *making);
     auto* menu = new MainMenu(m_studio, m_window);
     QObject::connect(menu, &MainMenu::preferencesRequested, preferences, [preferences] { preferences->openDialog(); });
@@ -36,8 +38,20 @@ StudioWindow::StudioWindow(const QString& dataFolder, ui::SettingsStore& setting
     });
     QObject::connect(menu, &MainMenu::diagnosticsRequested, &m_window, [this] { copyDiagnostics(); });
     m_window.restoreLayout();
-    if (const QStringList notices = m_studio.notices(); !notices.isEmpty()) {
-        m_window.notice->tell(ui::Tone::Warning, notices.join(QLatin1Char('\n')));
+    const auto tell = [this] { tellNotices(); };
+    QObject::connect(&m_studio.settings, &ui::SettingsStore::noticeChanged, &m_window, tell);
+    QObject::connect(&m_studio.session, &ui::SessionStore::noticeChanged, &m_window, tell);
+    QObject::connect(&m_studio.presets, &ui::PresetStore::noticeChanged, &m_window, tell);
+    QObject::connect(&m_studio.jobs, &ui::JobQueue::noticeChanged, &m_window, tell);
+    tellNotices();
+}
+
+void StudioWindow::tellNotices() {
+    const QStringList notices = m_studio.notices();
+    if (notices.isEmpty()) {
+        m_window.filesNotice->clear();
+    } else {
+        m_window.filesNotice->tell(ui::Tone::Warning, notices.join(QLatin1Char('\n')));
     }
 }
 

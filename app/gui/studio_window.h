@@ -26,6 +26,7 @@ public:
 
 private:
     void copyDiagnostics();
+    void tellNotices();
 
     Studio m_studio;
     MainWindow m_window;

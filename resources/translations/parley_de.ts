@@ -1290,6 +1290,40 @@
     </message>
 </context>
 <context>
+    <name>parley::gui::ClosingControl</name>
+    <message>
+        <source>Parley closes as soon as the last sound is saved.</source>
+        <translation>Parley wird beendet, sobald der letzte Ton gespeichert ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The sound of %n take(s) could not be saved and may be lost when Parley closes.</source>
+        <translation>
+            <numerusform>Der Ton von %n Fassung konnte nicht gespeichert werden und geht vielleicht verloren, wenn Parley beendet wird.</numerusform>
+            <numerusform>Der Ton von %n Fassungen konnte nicht gespeichert werden und geht vielleicht verloren, wenn Parley beendet wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Anderswo speichern …</translation>
+    </message>
+    <message>
+        <source>The voice that you are editing isn&apos;t saved yet. Its changes are lost when Parley closes.</source>
+        <translation>Die Stimme, die Sie bearbeiten, ist noch nicht gespeichert. Ihre Änderungen gehen verloren, wenn Parley beendet wird.</translation>
+    </message>
+    <message>
+        <source>The script could not be saved and is lost when Parley closes.</source>
+        <translation>Das Skript konnte nicht gespeichert werden und geht verloren, wenn Parley beendet wird.</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Trotzdem beenden</translation>
+    </message>
+</context>
+<context>
     <name>parley::gui::HelpWindow</name>
     <message>
         <source>Writing for Dia</source>

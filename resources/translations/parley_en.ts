@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>parley::gui::ClosingControl</name>
+    <message numerus="yes">
+        <source>The sound of %n take(s) could not be saved and may be lost when Parley closes.</source>
+        <translation>
+            <numerusform>The sound of %n take could not be saved and may be lost when Parley closes.</numerusform>
+            <numerusform>The sound of %n takes could not be saved and may be lost when Parley closes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parley::gui::MakingControl</name>
     <message numerus="yes">
         <source>%n take(s) were still waiting when Parley ended.</source>

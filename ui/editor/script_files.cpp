@@ -3,6 +3,7 @@
 #include "editor/script_files.h"
 
 #include "editor/dropped_files.h"
+#include "store/voice_worker.h"
 
 #include <QtConcurrent/QtConcurrentRun>
 
@@ -38,7 +39,7 @@ void ScriptFiles::chooseToSave(const QString& script) {
 
 void ScriptFiles::open(const QString& path) {
     const int opening = ++m_openings;
-    QtConcurrent::run(&readTextFile, path).then(this, [this, opening](const TextFile& file) {
+    whenDone(this, QtConcurrent::run(&readTextFile, path), [this, opening](const TextFile& file) {
         if (opening != m_openings) {
             return;
         }
@@ -52,10 +53,10 @@ void ScriptFiles::open(const QString& path) {
 }
 
 void ScriptFiles::save(const QString& path, const QString& script) {
-    QtConcurrent::run(&writeTextFile, path, script).then(this, [this, path](const QString& problem) {
+    whenDone(this, QtConcurrent::run(&writeTextFile, path, script), [this, path, script](const QString& problem) {
         if (problem.isEmpty()) {
             m_lastPath = path;
-            Q_EMIT saved(path);
+            Q_EMIT saved(path, script);
         } else {
             Q_EMIT saveFailed(path, problem);
         }

@@ -31,7 +31,7 @@ public:
 Q_SIGNALS:
     void opened(const parley::ui::TextFile& file);
     void refused(const parley::ui::TextFile& file);
-    void saved(const QString& path);
+    void saved(const QString& path, const QString& script);
     void saveFailed(const QString& path, const QString& problem);
     void soundFileDropped(const QString& path);
 

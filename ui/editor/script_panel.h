@@ -53,6 +53,8 @@ public:
 
 Q_SIGNALS:
     void scriptChanged();
+    /// It is in a file of its own.
+    void scriptSaved(const QString& script);
     void canSpeakChanged(bool canSpeak);
     void budgetChanged();
     /// The script is in the editor already; `voiceText` can be read aloud for a voice that suits it.

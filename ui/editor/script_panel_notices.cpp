@@ -45,8 +45,9 @@ void ScriptPanel::connectFiles() {
         m_notice->tell(Tone::Bad, tr("“%1” was not opened. %2").arg(fileName(file.path), file.problem),
                        {{tr("Open another…"), [this] { m_files->chooseToOpen(); }}});
     });
-    connect(m_files, &ScriptFiles::saved, this, [this](const QString& path) {
+    connect(m_files, &ScriptFiles::saved, this, [this](const QString& path, const QString& script) {
         m_notice->tell(Tone::Good, tr("The script is saved in %1.").arg(QDir::toNativeSeparators(path)));
+        Q_EMIT scriptSaved(script);
     });
     connect(m_files, &ScriptFiles::saveFailed, this, [this](const QString& path, const QString& problem) {
         m_notice->tell(Tone::Bad, tr("“%1” was not saved. %2").arg(fileName(path), problem),

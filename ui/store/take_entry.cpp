@@ -24,6 +24,11 @@ Take shownTake(const TakeEntry& entry, const QString& folder) {
     return take;
 }
 
+bool isAtRisk(const TakeEntry& entry) {
+    const bool isKept = entry.saving || (entry.partIsWhole && !entry.isUnsaved);
+    return entry.sound && entry.sound->size() > 0 && !isKept;
+}
+
 QString takeTitle(const Take& take) {
     if (!take.name.trimmed().isEmpty()) {
         return take.name.simplified().left(kTitleLetters);

@@ -20,13 +20,17 @@ struct TakeEntry {
     std::weak_ptr<const SoundTrack> loaded; ///< read from its file, as long as somebody uses it
     std::unique_ptr<TakePart> part;         ///< while it is made
     std::optional<QFuture<std::optional<Error>>> saving;
-    bool isUnsaved = false; ///< saving failed
+    bool isUnsaved = false;   ///< saving failed
+    bool partIsWhole = false; ///< the part file has all of `sound`, and the next start finds it there
     bool hasFile = false;
     QString soundProblem; ///< of its sound file
 };
 
 /// The take as others see it.
 [[nodiscard]] Take shownTake(const TakeEntry& entry, const QString& folder);
+
+/// True if its sound may be lost when the program ends, and nothing is on the way to change that.
+[[nodiscard]] bool isAtRisk(const TakeEntry& entry);
 
 /// What players show as its title: its name, else the beginning of the script.
 [[nodiscard]] QString takeTitle(const Take& take);

@@ -5,6 +5,7 @@
 #include "store/take_files.h"
 #include "store/take_library_impl.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace parley::ui {
@@ -113,6 +114,22 @@ void TakeLibrary::retrySave(TakeId id) {
     if (entry != nullptr && entry->isUnsaved && !entry->saving) {
         m_impl->save(*entry, false);
     }
+}
+
+QList<TakeId> TakeLibrary::takesAtRisk() const {
+    QList<TakeId> ids;
+    for (const auto& [id, entry] : m_impl->shelf().entries()) {
+        if (!entry.row.removed && isAtRisk(entry)) {
+            ids += id;
+        }
+    }
+    return ids;
+}
+
+bool TakeLibrary::isSaving() const {
+    const auto& entries = m_impl->shelf().entries();
+    return std::any_of(entries.begin(), entries.end(),
+                       [](const auto& known) { return !known.second.row.removed && known.second.saving.has_value(); });
 }
 
 } // namespace parley::ui

@@ -58,6 +58,11 @@ public:
     /// True after soundNotSaved(), until the sound is saved: it is in memory only.
     [[nodiscard]] bool hasUnsavedSound(TakeId id) const;
     void retrySave(TakeId id);
+    /// Takes whose sound may end with the program: saving failed, or they are being made and their file can't be
+    /// written.
+    [[nodiscard]] QList<TakeId> takesAtRisk() const;
+    /// True while a finished sound is on its way to its file.
+    [[nodiscard]] bool isSaving() const;
 
 Q_SIGNALS:
     void added(parley::ui::TakeId id);

@@ -58,6 +58,7 @@ void TakeLibrary::Impl::append(TakeId id, std::span<const float> samples) {
     entry->row.take.seconds = entry->sound->seconds();
     if (entry->part) {
         entry->part->append(samples);
+        entry->partIsWhole = entry->part->isWhole();
     }
     tellChanged(*entry);
 }

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool create(const QByteArray& notes);
     /// After a failure (a full disk) the file keeps what it has, and nothing is added any more.
     void append(std::span<const float> samples);
+    /// True while the file has all that was appended.
+    [[nodiscard]] bool isWhole() const { return m_file.isOpen(); }
 
 private:
     QFile m_file;

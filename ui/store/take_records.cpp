@@ -10,8 +10,16 @@ namespace parley::ui {
 TakeRecords::TakeRecords(OpenedTakes opened)
     : m_database(std::move(opened.database)), m_openingNotice(opened.notice), m_notice(opened.notice) {}
 
+TakeRecords::~TakeRecords() {
+    storeWaiting();
+}
+
 void TakeRecords::store(const TakeRow& row) {
     m_waiting.insert(row.take.id, row);
+    storeWaiting();
+}
+
+void TakeRecords::storeWaiting() {
     for (auto waiting = m_waiting.begin(); waiting != m_waiting.end();) {
         if (!m_database->store(*waiting)) {
             m_notice = QCoreApplication::translate("TakeLibrary",

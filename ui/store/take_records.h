@@ -15,12 +15,17 @@ namespace parley::ui {
 class TakeRecords {
 public:
     explicit TakeRecords(OpenedTakes opened);
+    TakeRecords(const TakeRecords&) = delete;
+    TakeRecords& operator=(const TakeRecords&) = delete;
+    ~TakeRecords(); ///< writes what still waits, if that can be done now
 
     void store(const TakeRow& row);
     void erase(TakeId id);
     [[nodiscard]] const QString& notice() const noexcept { return m_notice; }
 
 private:
+    void storeWaiting();
+
     std::unique_ptr<TakeDatabase> m_database;
     QHash<TakeId, TakeRow> m_waiting;
     QString m_openingNotice;

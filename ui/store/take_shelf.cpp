@@ -111,7 +111,8 @@ TakeEntry& TakeShelf::create(const Recipe& recipe) {
     entry.row = row;
     entry.sound = std::make_shared<SoundTrack>();
     entry.part = std::make_unique<TakePart>(takePartPath(m_folder, row.file));
-    if (!entry.part->create(takeNotes(row))) {
+    entry.partIsWhole = entry.part->create(takeNotes(row));
+    if (!entry.partIsWhole) {
         entry.part.reset(); // the sound is in memory until it is saved
     }
     store(entry);

@@ -112,6 +112,13 @@ void TakeExporter::askForFolder(QFileDialog& dialog, const QList<ExportItem>& it
 }
 
 void TakeExporter::report(const QList<ExportResult>& results, const QList<ExportItem>& items) {
+    QList<TakeId> ids;
+    for (qsizetype i = 0; i < results.size(); ++i) {
+        if (results[i].ok()) {
+            ids += items[i].take.id;
+        }
+    }
+    Q_EMIT exported(ids);
     if (!std::all_of(results.begin(), results.end(), [](const ExportResult& result) { return result.ok(); })) {
         reportFailure(results, items);
         return;

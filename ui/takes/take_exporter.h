@@ -33,6 +33,10 @@ public:
     /// An entry for each format, which exports what `ids` returns then.
     void fillMenu(QMenu& menu, const std::function<QList<TakeId>()>& ids);
 
+Q_SIGNALS:
+    /// Their sound is in files of its own now.
+    void exported(const QList<parley::ui::TakeId>& ids);
+
 private:
     void ask(const QList<ExportItem>& items, const QList<ExportFormat>& formats, ExportFormat preferred);
     void askForFile(QFileDialog& dialog, const ExportItem& item, const QList<ExportFormat>& formats,

@@ -63,6 +63,8 @@ Q_SIGNALS:
     void restoreRequested(const parley::ui::Recipe& recipe);
     void keepVoiceRequested(parley::ui::TakeId id);
     void currentTakeChanged(parley::ui::TakeId id);
+    /// Their sound is in files of its own now, outside the library.
+    void exported(const QList<parley::ui::TakeId>& ids);
 
 private:
     [[nodiscard]] QWidget* makeBar();

@@ -44,6 +44,7 @@ void TakesPanel::connectActions() {
     });
     connect(m_actions->copyFiles, &QAction::triggered, this, &TakesPanel::copySelected);
     connect(m_actions->exportTakes, &QAction::triggered, this, [this] { m_exporter->start(selectedTakes()); });
+    connect(m_exporter, &TakeExporter::exported, this, &TakesPanel::exported);
     m_exporter->fillMenu(*m_actions->exportAs->menu(), [this] { return selectedTakes(); });
     connect(m_actions->remove, &QAction::triggered, this, &TakesPanel::removeSelected);
     connect(m_actions->undoRemove, &QAction::triggered, this, &TakesPanel::undoRemove);

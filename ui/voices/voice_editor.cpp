@@ -144,8 +144,12 @@ void VoiceEditor::save() {
     close();
 }
 
+bool VoiceEditor::hasChanges() const {
+    return m_track && (m_id.isEmpty() || text() != m_before);
+}
+
 void VoiceEditor::giveUp() {
-    if (m_track && (m_id.isEmpty() || text() != m_before)) {
+    if (hasChanges()) {
         Q_EMIT abandoned(m_id, m_track, text());
     }
     close();

@@ -35,6 +35,8 @@ public:
     /// A voice of the library. A part of it becomes a voice of its own; the stored sound never changes.
     void editStored(const Voice& voice, SoundTrackPtr track);
     [[nodiscard]] bool isEditing() const noexcept { return m_track != nullptr; }
+    /// Giving up now would lose something.
+    [[nodiscard]] bool hasChanges() const;
 
 Q_SIGNALS:
     void newVoice(const parley::AudioClip& clip, const parley::ui::VoiceText& text);

@@ -69,6 +69,10 @@ void VoicePanel::startRecording() {
     m_recordPage->open();
 }
 
+bool VoicePanel::hasUnsavedVoice() const {
+    return m_editor->hasChanges() || m_editAgain != nullptr;
+}
+
 QList<QAction*> VoicePanel::menuActions() const {
     return QList<QAction*>{m_addFile, m_addFolder, m_record} + m_list->voiceActions() + QList<QAction*>{m_undo};
 }

@@ -48,6 +48,9 @@ public:
     void addSound(const AudioClip& clip, const QString& name, const QString& transcript);
     void startRecording();
 
+    /// True while a voice is edited, or on its way to its files.
+    [[nodiscard]] bool hasUnsavedVoice() const;
+
     [[nodiscard]] QList<QAction*> menuActions() const;
 
 Q_SIGNALS:
@@ -55,6 +58,8 @@ Q_SIGNALS:
     void playRequested(const parley::ui::SoundTrackPtr& track, double from, double to);
     void stopRequested();
     void consentSeen();
+    /// What was edited is saved or given up: see hasUnsavedVoice().
+    void voiceSettled();
     /// True: a voice is recorded or edited, which takes more room than the list. False: the list is back.
     void makingVoice(bool making);
 

@@ -73,12 +73,16 @@ void VoicePanel::buildActions() {
 void VoicePanel::connectLibrary() {
     connect(&m_library, &VoiceLibrary::changed, this, &VoicePanel::followLibrary);
     connect(&m_library, &VoiceLibrary::problem, this, &VoicePanel::tellProblem);
-    connect(&m_library, &VoiceLibrary::updated, this, [this] { m_editAgain = nullptr; });
+    connect(&m_library, &VoiceLibrary::updated, this, [this] {
+        m_editAgain = nullptr;
+        Q_EMIT voiceSettled();
+    });
     connect(&m_library, &VoiceLibrary::added, this, [this](const QString& id) {
         m_editAgain = nullptr;
         if (std::exchange(m_chooseNext, false)) {
             choose(id);
         }
+        Q_EMIT voiceSettled();
     });
 }
 
@@ -110,7 +114,10 @@ void VoicePanel::connectList() {
 void VoicePanel::connectEditor() {
     connect(m_editor, &VoiceEditor::playRequested, this, &VoicePanel::playRequested);
     connect(m_editor, &VoiceEditor::stopRequested, this, &VoicePanel::stopRequested);
-    connect(m_editor, &VoiceEditor::closed, this, &VoicePanel::showList);
+    connect(m_editor, &VoiceEditor::closed, this, [this] {
+        showList();
+        Q_EMIT voiceSettled();
+    });
     connect(m_editor, &VoiceEditor::newVoice, this, [this](const AudioClip& clip, const VoiceText& text) {
         m_editAgain = [this, track = std::make_shared<const SoundTrack>(clip.samples), text] {
             editAgain({}, track, text);
