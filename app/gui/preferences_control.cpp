@@ -34,7 +34,7 @@ PreferencesControl::PreferencesControl(Studio& studio, MainWindow& window)
     : QObject(&window), m_studio(studio), m_window(window) {
     connect(&studio.settings, &ui::SettingsStore::preferencesChanged, this,
             [this](const Preferences& now, const Preferences& before) {
-                apply(now);
+                apply(now, &before);
                 tellWhatWaits(now, before);
             });
     connect(window.voices, &ui::VoicePanel::consentSeen, this, [this] {
@@ -43,15 +43,28 @@ PreferencesControl::PreferencesControl(Studio& studio, MainWindow& window)
         m_studio.settings.setPreferences(now);
     });
     connect(window.model, &ui::ModelStatus::preferencesRequested, this, &PreferencesControl::openDialog);
-    apply(studio.settings.preferences());
+    apply(studio.settings.preferences(), nullptr);
 }
 
-void PreferencesControl::apply(const Preferences& now) {
-    ui::applyTheme(*qApp, themeOf(now.theme), now.textPercent);
-    m_studio.log.setLevel(ui::logLevelFromKey(now.logLevel));
-    m_studio.player.setDevice(now.soundDevice);
+// A new look costs the window a tenth of a second, and a new folder of voices ends undo there, so what is as it was is
+// left alone: preferences change with the model and with every step of the volume.
+void PreferencesControl::apply(const Preferences& now, const Preferences* before) {
+    const auto isNew = [&now, before](auto... members) {
+        return before == nullptr || (... || (now.*members != before->*members));
+    };
+    if (isNew(&Preferences::theme, &Preferences::textPercent)) {
+        ui::applyTheme(*qApp, themeOf(now.theme), now.textPercent);
+    }
+    if (isNew(&Preferences::logLevel)) {
+        m_studio.log.setLevel(ui::logLevelFromKey(now.logLevel));
+    }
+    if (isNew(&Preferences::soundDevice)) {
+        m_studio.player.setDevice(now.soundDevice);
+    }
+    if (before != nullptr && now.voicesFolder != before->voicesFolder) {
+        m_studio.voices.setFolder(now.voicesFolder.isEmpty() ? m_studio.places.data + "/voices" : now.voicesFolder);
+    }
     m_studio.player.setVolume(now.volume);
-    m_studio.voices.setFolder(now.voicesFolder.isEmpty() ? m_studio.places.data + "/voices" : now.voicesFolder);
     m_window.takes->setExportFormat(now.exportFormat);
     m_window.voices->setConsentSeen(now.consentSeen);
     if (m_dialog) {

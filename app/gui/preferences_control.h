@@ -27,7 +27,8 @@ public:
     void openDialog();
 
 private:
-    void apply(const ui::Preferences& now);
+    /// before: null at the start, when everything is new
+    void apply(const ui::Preferences& now, const ui::Preferences* before);
     void tellWhatWaits(const ui::Preferences& now, const ui::Preferences& before);
 
     Studio& m_studio;
