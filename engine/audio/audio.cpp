@@ -8,6 +8,7 @@
 #include "audio/sound_file_reader.h"
 #include "audio/sound_file_writer.h"
 #include "audio/tempo.h"
+#include "parley/audio_stream.h"
 
 #include <new>
 #include <string>
@@ -40,17 +41,28 @@ AudioClip readAnySound(const std::filesystem::path& path) {
     return std::get<AudioClip>(std::move(outcome));
 }
 
+AudioClip readAtOurRate(const std::filesystem::path& path) {
+    AudioClip clip = readAnySound(path);
+    clip.samples = resample(clip.samples, clip.sampleRate, kSampleRate);
+    clip.sampleRate = kSampleRate;
+    if (clip.samples.empty()) {
+        refuseSound(path, phrase("holds no sound")); // less than half a sample of ours
+    }
+    return clip;
+}
+
 } // namespace
 
 Result<AudioClip> readAudio(const std::filesystem::path& path) {
+    return guarded(path, [&] { return readAtOurRate(path); });
+}
+
+Result<std::monostate> streamAudio(const std::filesystem::path& path, const UseSamples& use) {
     return guarded(path, [&] {
-        AudioClip clip = readAnySound(path);
-        clip.samples = resample(clip.samples, clip.sampleRate, kSampleRate);
-        clip.sampleRate = kSampleRate;
-        if (clip.samples.empty()) {
-            refuseSound(path, phrase("holds no sound")); // less than half a sample of ours
+        if (!streamSoundFile(path, use)) {
+            use(readAtOurRate(path).samples);
         }
-        return clip;
+        return std::monostate{};
     });
 }
 

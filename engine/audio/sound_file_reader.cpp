@@ -57,35 +57,80 @@ void mixDown(std::span<const float> interleaved, std::span<float> mono) {
     }
 }
 
-} // namespace
-
-std::variant<AudioClip, UnknownFormat> readSoundFile(const fs::path& path) {
-    const files::FileDescriptor descriptor = openRegularFile(path);
+/// A sound file that libsndfile has opened.
+struct OpenSound {
+    files::FileDescriptor descriptor;
     SF_INFO info = {};
-    const SndFile file(sf_open_fd(descriptor.get(), SFM_READ, &info, SF_FALSE));
-    if (!file) {
-        return UnknownFormat{sndFileReason(nullptr)};
+    SndFile file = {}; ///< null: unknown to libsndfile
+};
+
+OpenSound openSound(const fs::path& path) {
+    OpenSound sound{openRegularFile(path)};
+    sound.file.reset(sf_open_fd(sound.descriptor.get(), SFM_READ, &sound.info, SF_FALSE));
+    if (sound.file && (sound.info.channels < 1 || sound.info.channels > kMaxChannels)) {
+        refuseSound(path, phrase("has %1 channels", sound.info.channels));
     }
-    if (info.channels < 1 || info.channels > kMaxChannels) {
-        refuseSound(path, phrase("has %1 channels", info.channels));
-    }
-    const auto channels = static_cast<std::size_t>(info.channels);
-    IncomingSound sound(path, info.samplerate);
+    return sound;
+}
+
+/// Calls `use` with mono samples from the beginning, until it returns false or there are no more.
+template <typename Use>
+void readBlocks(const fs::path& path, const OpenSound& sound, Use use) {
+    const auto channels = static_cast<std::size_t>(sound.info.channels);
     std::vector<float> interleaved(kBlockFrames * channels);
     std::vector<float> mono(kBlockFrames);
     for (;;) {
-        const sf_count_t frames = sf_readf_float(file.get(), interleaved.data(), sf_count_t{kBlockFrames});
-        if (sf_error(file.get()) != SF_ERR_NO_ERROR) {
-            refuseSound(path, phrase("is damaged"), phrase("export the sound again"), sndFileReason(file.get()));
+        const sf_count_t frames = sf_readf_float(sound.file.get(), interleaved.data(), sf_count_t{kBlockFrames});
+        if (sf_error(sound.file.get()) != SF_ERR_NO_ERROR) {
+            refuseSound(path, phrase("is damaged"), phrase("export the sound again"), sndFileReason(sound.file.get()));
         }
         if (frames <= 0) {
-            return sound.take();
+            return;
         }
         const auto count = static_cast<std::size_t>(frames);
         const std::span<float> block = std::span(mono).first(count);
         mixDown(std::span(interleaved).first(count * channels), block);
-        sound.append(block);
+        if (!use(block)) {
+            return;
+        }
     }
+}
+
+/// One a byte: more than any uncompressed sound has.
+std::size_t mostSamplesIn(const files::FileDescriptor& descriptor) {
+    struct stat status = {};
+    return fstat(descriptor.get(), &status) == 0 ? static_cast<std::size_t>(status.st_size) : 0;
+}
+
+} // namespace
+
+std::variant<AudioClip, UnknownFormat> readSoundFile(const fs::path& path) {
+    const OpenSound opened = openSound(path);
+    if (!opened.file) {
+        return UnknownFormat{sndFileReason(nullptr)};
+    }
+    IncomingSound sound(path, opened.info.samplerate);
+    readBlocks(path, opened, [&](std::span<const float> mono) {
+        sound.append(mono);
+        return true;
+    });
+    return sound.take();
+}
+
+bool streamSoundFile(const fs::path& path, const UseSamples& use) {
+    const OpenSound opened = openSound(path);
+    if (!opened.file || opened.info.samplerate != kSampleRate) {
+        return false;
+    }
+    SoundCheck check(path, kSampleRate, mostSamplesIn(opened.descriptor));
+    readBlocks(path, opened, [&](std::span<const float> mono) {
+        check.check(mono);
+        return use(mono);
+    });
+    if (check.isEmpty()) {
+        refuseSound(path, phrase("holds no sound"));
+    }
+    return true;
 }
 
 std::string readSoundRecipe(const fs::path& path) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "parley/audio.h"
+#include "parley/audio_stream.h"
 
 #include <filesystem>
 #include <string>
@@ -20,6 +21,10 @@ struct UnknownFormat {
 /// Throws EngineError AudioUnreadable: missing, not a file, empty, damaged, out of the limits of IncomingSound.
 /// Any thread.
 [[nodiscard]] std::variant<AudioClip, UnknownFormat> readSoundFile(const std::filesystem::path& path);
+
+/// Hands over a file at kSampleRate as streamAudio() says. False, before the first sample, if it is none of
+/// libsndfile's or has another rate. Throws EngineError AudioUnreadable as readSoundFile(). Any thread.
+[[nodiscard]] bool streamSoundFile(const std::filesystem::path& path, const UseSamples& use);
 
 /// The recipe in its notes; empty if it has none. Reads no samples.
 /// Throws EngineError AudioUnreadable: missing, not a file, empty, not a sound file of libsndfile's. Any thread.

@@ -3,6 +3,7 @@
 #include "store/export.h"
 
 #include "parley/audio.h"
+#include "parley/audio_stream.h"
 #include "store/take_entry.h"
 #include "store/take_files.h"
 #include "store/voice_files.h"
@@ -30,7 +31,12 @@ SampleFormat sampleFormat(ExportFormat format) {
 
 Result<AudioClip> soundOf(const ExportItem& item) {
     if (!item.take.soundFile.isEmpty() && (!item.sound || !item.sound->isComplete())) {
-        return readAudio(toPath(item.take.soundFile));
+        AudioClip clip;
+        const auto read = streamAudio(toPath(item.take.soundFile), [&clip](std::span<const float> samples) {
+            clip.samples.insert(clip.samples.end(), samples.begin(), samples.end());
+            return true;
+        });
+        return read.ok() ? Result<AudioClip>(std::move(clip)) : Result<AudioClip>(read.error());
     }
     if (!item.sound || item.sound->size() == 0) {
         return Error{ErrorCode::AudioUnreadable, {}, phrase("this take has no sound"), {}};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/take_sound.h"
 
+#include "parley/audio_stream.h"
 #include "store/take_part.h"
 #include "store/voice_files.h"
 
@@ -45,11 +46,15 @@ std::optional<Error> saveTakeSound(const TakeSaving& saving) {
 std::optional<Error> loadTakeSound(const std::shared_ptr<SoundTrack>& sound, const QString& path) {
     std::optional<Error> failure;
     try {
-        const Result<AudioClip> clip = readAudio(toPath(path));
-        if (clip.ok()) {
-            sound->append(clip.value().samples);
-        } else {
-            failure = clip.error();
+        bool fits = true;
+        const auto read = streamAudio(toPath(path), [&](std::span<const float> samples) {
+            fits = sound->append(samples) == samples.size();
+            return fits;
+        });
+        if (!read.ok()) {
+            failure = read.error();
+        } else if (!fits) {
+            failure = Error{ErrorCode::AudioUnreadable, path.toStdString(), "is longer than three hours", {}};
         }
     } catch (const std::bad_alloc&) {
         failure = outOfMemory(path);

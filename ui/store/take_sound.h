@@ -27,8 +27,8 @@ struct TakeSaving {
 /// DiskFull, OutOfMemory.
 [[nodiscard]] std::optional<Error> saveTakeSound(const TakeSaving& saving);
 
-/// Reads a sound file into an empty track, which is complete afterwards in any case.
-/// Errors: AudioUnreadable, OutOfMemory.
+/// Reads a sound file into an empty track, which grows meanwhile and is complete afterwards in any case, with what
+/// could be read. Errors: AudioUnreadable, OutOfMemory.
 [[nodiscard]] std::optional<Error> loadTakeSound(const std::shared_ptr<SoundTrack>& sound, const QString& path);
 
 } // namespace parley::ui
