@@ -4,6 +4,7 @@
 #include "parley/audio.h"
 
 #include <QApplication>
+#include <QStyle>
 #include <QTemporaryDir>
 #include <QTest>
 
