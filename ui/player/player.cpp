@@ -98,7 +98,7 @@ void Player::seek(double seconds) {
     if (std::isnan(seconds)) {
         return;
     }
-    setPosition(std::clamp(seconds, 0.0, m_track ? m_track->seconds() : 0.0));
+    setPosition(std::clamp(seconds, 0.0, lastPlace()));
     if (isActive()) {
         startRun();
     }
@@ -169,6 +169,14 @@ void Player::setPosition(double seconds) {
     if (std::exchange(m_position, seconds) != seconds) {
         Q_EMIT positionChanged(seconds);
     }
+}
+
+double Player::lastPlace() const {
+    constexpr double kMostSeconds = 3 * 3600.0;
+    if (!m_track) {
+        return 0;
+    }
+    return m_track->isComplete() ? m_track->seconds() : kMostSeconds; // a file that is being read has it in a moment
 }
 
 bool Player::isAtEnd() const {

@@ -42,6 +42,7 @@ public:
     void pause();
     /// Back to the beginning.
     void stop();
+    /// In a track that still grows, a place that is yet to come is waited for.
     void seek(double seconds);
 
     /// 0.5 to 2.0, with the pitch kept; heard after what is in the sound card's buffer.
@@ -77,6 +78,7 @@ private:
     void endRun(State state);
     void setState(State state);
     void setPosition(double seconds);
+    [[nodiscard]] double lastPlace() const; ///< in seconds, where a seek may go
     [[nodiscard]] bool isAtEnd() const;
     /// The device that was asked for or else the system's; null if there is none.
     [[nodiscard]] QAudioDevice findDevice() const;

@@ -117,6 +117,20 @@ private Q_SLOTS:
         QCOMPARE(m_player->position(), 1.5);
     }
 
+    void seeksIntoASoundThatIsStillRead() {
+        const auto track = std::make_shared<SoundTrack>();
+        m_player->load(track);
+        m_player->seek(1.0);
+        m_player->play();
+        QTRY_COMPARE(m_player->state(), State::Waiting);
+        track->append(noise(1.5));
+        track->setComplete();
+        QTRY_COMPARE(m_player->state(), State::Playing);
+        QVERIFY2(m_player->position() >= 1.0, qPrintable(QString::number(m_player->position())));
+        QTRY_COMPARE_WITH_TIMEOUT(m_player->state(), State::Stopped, kPatienceMs);
+        QCOMPARE(m_player->position(), 1.5);
+    }
+
     void doubleSpeedTakesHalfTheSamples() {
         m_player->setSpeed(2.0);
         m_player->load(std::make_shared<SoundTrack>(tone(440, 3.0)));
