@@ -882,6 +882,10 @@
         <source>does not fit int8 and int4, which pack %1 rows together</source>
         <translation>passt nicht zu int8 und int4, die %1 Zeilen zusammen packen</translation>
     </message>
+    <message>
+        <source>is longer than three hours</source>
+        <translation>ist länger als drei Stunden</translation>
+    </message>
 </context>
 <context>
     <name>ProgressText</name>

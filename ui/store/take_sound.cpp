@@ -54,7 +54,7 @@ std::optional<Error> loadTakeSound(const std::shared_ptr<SoundTrack>& sound, con
         if (!read.ok()) {
             failure = read.error();
         } else if (!fits) {
-            failure = Error{ErrorCode::AudioUnreadable, path.toStdString(), "is longer than three hours", {}};
+            failure = Error{ErrorCode::AudioUnreadable, toPath(path), phrase("is longer than three hours"), {}};
         }
     } catch (const std::bad_alloc&) {
         failure = outOfMemory(path);
