@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/take_part.h"
 
+#include <QFileInfo>
 #include <QtEndian>
 #include <algorithm>
 #include <bit>
@@ -50,7 +51,7 @@ void TakePart::append(std::span<const float> samples) {
 
 std::optional<PartContent> readPart(const QString& path) {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) { // opening a pipe could wait forever
         return std::nullopt;
     }
     const QByteArray head = file.read(kHeaderBytes);

@@ -40,12 +40,23 @@ VoiceTrash::VoiceTrash(const QString& folder)
     : m_folder(folder), m_place(QDir(folder).absoluteFilePath(".parley-removed")) {}
 
 VoiceTrash::~VoiceTrash() {
+    dropLink();
     QDir(m_place).removeRecursively();
 }
 
+/// A voices folder may come from elsewhere: what a link in it points to isn't ours to fill or to empty.
+void VoiceTrash::dropLink() const {
+    if (QFileInfo(m_place).isSymLink()) {
+        QFile::remove(m_place);
+    }
+}
+
 Result<std::monostate> VoiceTrash::put(const QString& id) {
-    ++m_number;
-    const QDir place(m_place + QLatin1Char('/') + QString::number(m_number));
+    dropLink();
+    QDir place;
+    do { // a program that was killed leaves its numbers behind
+        place.setPath(m_place + QLatin1Char('/') + QString::number(++m_number));
+    } while (place.exists());
     place.mkpath(QStringLiteral("."));
     QList<Move> moves;
     Removed removed{id, {}};

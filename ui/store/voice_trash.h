@@ -26,6 +26,8 @@ public:
     [[nodiscard]] Result<QString> restore();
 
 private:
+    void dropLink() const;
+
     struct Removed {
         QString id;
         QStringList files; ///< where they are now

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/store/take_samples.h"
 
+#include <sys/stat.h>
+
 #include <QProcess>
 #include <QTemporaryDir>
 #include <cmath>
@@ -118,6 +120,21 @@ private Q_SLOTS:
         TakeLibrary library(folder.path());
         QCOMPARE(library.take(id)->state, TakeState::Unfinished);
         QCOMPARE(library.take(id)->seconds, 0.0);
+        QVERIFY(!library.sound(id));
+    }
+
+    void isNotHeldUpByAPipe() {
+        const QTemporaryDir folder;
+        TakeId id = 0;
+        {
+            TakeLibrary library(folder.path());
+            id = library.begin(samples::recipe());
+        }
+        const QString part = folder.filePath(samples::files(folder.path(), "*.part").value(0));
+        QVERIFY(QFile::remove(part));
+        QCOMPARE(mkfifo(QFile::encodeName(part).constData(), S_IRUSR | S_IWUSR), 0);
+        TakeLibrary library(folder.path());
+        QCOMPARE(library.take(id)->state, TakeState::Unfinished);
         QVERIFY(!library.sound(id));
     }
 

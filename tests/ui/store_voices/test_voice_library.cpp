@@ -31,6 +31,8 @@ private Q_SLOTS:
     void unreadableTextIsKeptAside();
     void removeCanBeUndone();
     void removedVoicesAreGoneForGood();
+    void removesBesideWhatAKilledProgramLeft();
+    void leavesAloneWhatALinkPointsTo();
     void seesFilesThatComeAndGo();
     void tellsWhenTheFolderCantBeWritten();
     void anotherFolderShowsItsVoices();
@@ -129,6 +131,39 @@ void TestVoiceLibrary::removeCanBeUndone() {
     QVERIFY(added.wait());
     QVERIFY(!library.canUndoRemove());
     QVERIFY(*library.voice(id) == before);
+}
+
+void TestVoiceLibrary::removesBesideWhatAKilledProgramLeft() {
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkpath(".parley-removed/1"));
+    QVERIFY(writeFile(folder.filePath(".parley-removed/1/Anna.wav"), "older"));
+    VoiceLibrary library(folder.path());
+    QSignalSpy problems(&library, &VoiceLibrary::problem);
+    library.remove(addVoice(library, "Anna"));
+    QVERIFY(problems.isEmpty());
+    QVERIFY(!QFile::exists(folder.filePath("Anna.wav")));
+    library.undoRemove();
+    QTRY_VERIFY(library.sound("Anna") != nullptr);
+    QCOMPARE(library.sound("Anna")->size(), std::size_t{kSampleRate});
+}
+
+void TestVoiceLibrary::leavesAloneWhatALinkPointsTo() {
+    const QTemporaryDir folder;
+    const QTemporaryDir elsewhere;
+    QVERIFY(writeFile(elsewhere.filePath("dear.txt"), "dear"));
+    const QString link = folder.filePath(".parley-removed");
+    QVERIFY(QFile::link(elsewhere.path(), link));
+    {
+        VoiceLibrary library(folder.path());
+        library.remove(addVoice(library, "Anna"));
+        QVERIFY(library.canUndoRemove());
+        QCOMPARE(QDir(elsewhere.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{"dear.txt"});
+    }
+    QVERIFY(QFile::link(elsewhere.path(), link));
+    {
+        const VoiceLibrary library(folder.path());
+    }
+    QCOMPARE(readFile(elsewhere.filePath("dear.txt")), QByteArray("dear"));
 }
 
 void TestVoiceLibrary::removedVoicesAreGoneForGood() {
