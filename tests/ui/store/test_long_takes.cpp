@@ -14,6 +14,7 @@ using parley::ui::TakeLibrary;
 
 namespace {
 
+constexpr int kPatienceMs = 120'000; // a hundred megabytes go to the disk and come back
 constexpr std::size_t kSecond = 44100;
 constexpr std::size_t kElevenMinutes = 660 * kSecond;
 
@@ -24,7 +25,7 @@ TakeId makeLong(TakeLibrary& library) {
         library.append(id, samples::ramp(10 * kSecond, at));
     }
     library.finish(id, parley::ui::TakeState::Whole, samples::recipe(), 56848, {});
-    [&] { QTRY_VERIFY(!library.take(id)->soundFile.isEmpty()); }();
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(!library.take(id)->soundFile.isEmpty(), kPatienceMs); }();
     return id;
 }
 
@@ -46,7 +47,7 @@ private Q_SLOTS:
         {
             const auto sound = library.sound(id);
             QVERIFY(sound);
-            QTRY_VERIFY(sound->isComplete());
+            QTRY_VERIFY_WITH_TIMEOUT(sound->isComplete(), kPatienceMs);
             QVERIFY(samples::all(sound) == samples::ramp(kElevenMinutes));
         }
         QCOMPARE(library.take(id)->problem, QString());
