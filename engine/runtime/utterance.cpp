@@ -74,7 +74,8 @@ void Utterance::readPrompt(const std::stop_token& interrupt) {
                            [&] { return dia.decoder().remember(dia.encoder()(checked.text, interrupt), interrupt); });
     m_unconditional = dia.decoder().makeCache(checked.maxTokens);
     m_conditional = dia.decoder().makeCache(checked.maxTokens);
-    m_grid.emplace(rulesOf(dia.config(), m_model.dac->config().codebookSize), m_voice, checked.maxTokens);
+    m_grid = std::make_unique<sampling::CodeGrid>(rulesOf(dia.config(), m_model.dac->config().codebookSize), m_voice,
+                                                  checked.maxTokens);
     const std::int64_t rows = m_grid->firstStep();
     if (rows > 0) {
         m_unconditionalRows = m_memory.recall(m_voice, {}, m_unconditional) ? rows : 0;

@@ -12,7 +12,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -65,8 +64,8 @@ private:
     PromptMemory& m_memory;
     std::unique_ptr<SpeechJob> m_job;
     Stopwatch m_watch;
-    std::vector<std::int64_t> m_voice; ///< [frames, channels]
-    std::optional<sampling::CodeGrid> m_grid;
+    std::vector<std::int64_t> m_voice;          ///< [frames, channels]
+    std::unique_ptr<sampling::CodeGrid> m_grid; ///< null until the prompt was read
     sampling::Sampler m_sampler;
     codec::StreamingDecoder m_sound;
     std::int64_t m_framesPushed = 0;

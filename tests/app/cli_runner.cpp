@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli_runner.h"
 
+#include "support/data_folder.h"
+
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QProcessEnvironment>
@@ -86,7 +88,7 @@ QStringList sayDemo(const QString& out, const QStringList& more, const QString& 
 }
 
 QString dataPath(const QString& relative) {
-    return QStringLiteral(PARLEY_TEST_DATA "/") + relative;
+    return QString::fromStdString((dataFolder() / relative.toStdString()).string());
 }
 
 void copyData(const Folder& folder, const QString& relative, const QString& as) {

@@ -58,7 +58,8 @@ void TestInformation::listsDevices() {
     const Folder folder;
     const CliRun run = runCli(folder, {"devices"});
     QVERIFY2(run.status == 0 && run.err.isEmpty(), run.told());
-    const QRegularExpression cpu("^cpu: .+; computes in float32 bfloat16$", QRegularExpression::MultilineOption);
+    const QRegularExpression cpu("^cpu: .+; computes in float32 bfloat16 int8 int4$",
+                                 QRegularExpression::MultilineOption);
     QVERIFY2(cpu.match(QString::fromUtf8(run.out)).hasMatch(), run.told());
 }
 

@@ -38,7 +38,7 @@ void TestSayBadOptions::refuses_data() {
     rows("--device", {"quantum", "cpu:1"});
     rows("--device", {"cuda", "mps"}, 1);
     rows("--dtype", {"float7"});
-    rows("--dtype", {"int8"}, 1);
+    rows("--dtype", {"float16"}, 1);
     rows("--generation", {"0.2"});
 }
 

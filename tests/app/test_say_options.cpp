@@ -18,7 +18,8 @@ private Q_SLOTS:
     void addsTheClosingTag();
     void warnsAndSpeaks_data();
     void warnsAndSpeaks();
-    void computesInBfloat16();
+    void computesIn_data();
+    void computesIn();
 };
 
 void TestSayOptions::takesTheReferencesSpellings() {
@@ -90,11 +91,19 @@ void TestSayOptions::warnsAndSpeaks() {
     QVERIFY(!samplesOf(folder.path("o.wav")).empty());
 }
 
-void TestSayOptions::computesInBfloat16() {
+void TestSayOptions::computesIn_data() {
+    QTest::addColumn<QString>("dtype");
+    for (const char* dtype : {"bfloat16", "int8", "int4"}) {
+        QTest::newRow(dtype) << QString(dtype);
+    }
+}
+
+void TestSayOptions::computesIn() {
+    QFETCH(const QString, dtype);
     const Folder folder;
-    const CliRun run = runCli(folder, sayDemo("o.wav", {"--json", "--dtype", "bfloat16", "--device", "cpu"}));
+    const CliRun run = runCli(folder, sayDemo("o.wav", {"--json", "--dtype", dtype, "--device", "cpu"}));
     QVERIFY2(run.status == 0, run.told());
-    QCOMPARE(run.json().value("dtype").toString(), QString("bfloat16"));
+    QCOMPARE(run.json().value("dtype").toString(), dtype);
     QVERIFY(!samplesOf(folder.path("o.wav")).empty());
 }
 

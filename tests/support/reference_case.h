@@ -3,6 +3,7 @@
 #pragma once
 
 #include "checkpoint/tensor_source.h"
+#include "support/data_folder.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,8 +19,7 @@ namespace parley::test {
 class ReferenceCase {
 public:
     explicit ReferenceCase(const std::string& name)
-        : m_folder(std::filesystem::path(PARLEY_TEST_DATA) / name),
-          m_expected(checkpoint::openTensorFile(m_folder / "expected.safetensors")) {}
+        : m_folder(dataFolder() / name), m_expected(checkpoint::openTensorFile(m_folder / "expected.safetensors")) {}
 
     [[nodiscard]] std::filesystem::path file(const std::string& name) const { return m_folder / name; }
 

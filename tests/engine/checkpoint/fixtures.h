@@ -4,6 +4,7 @@
 
 #include "checkpoint/tensor_source.h"
 #include "parley/error.h"
+#include "support/data_folder.h"
 
 #include <zip.h>
 
@@ -45,7 +46,7 @@ inline bool matches(const std::optional<Error>& error, ErrorCode code, std::stri
 }
 
 inline std::filesystem::path dataFile(std::string_view relative) {
-    return std::filesystem::path(PARLEY_TEST_DATA) / relative;
+    return dataFolder() / relative;
 }
 
 inline void writeFile(const std::filesystem::path& path, std::string_view bytes) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
 #include "parley/inspect.h"
+#include "support/data_folder.h"
 #include "support/reference_case.h"
 
 #include <QDir>
@@ -48,7 +49,7 @@ void TestModelFiles::recognisesEveryLayout() {
     QFETCH(QString, kind);
     QFETCH(QString, layout);
     QFETCH(QString, generation);
-    const auto report = inspectCheckpoint({.model = std::filesystem::path(PARLEY_TEST_DATA) / path.toStdString()});
+    const auto report = inspectCheckpoint({.model = parley::test::dataFolder() / path.toStdString()});
     QVERIFY2(report.ok(), report.ok() ? "" : report.error().message().c_str());
     QCOMPARE(report.value().kind, kind.toStdString());
     QCOMPARE(report.value().layout, layout.toStdString());
