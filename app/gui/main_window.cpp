@@ -146,7 +146,11 @@ QWidget* MainWindow::buildRight() {
 }
 
 void MainWindow::showFirstStart(bool show) {
+    const bool chosen = !show && m_middle->currentWidget() == firstStart;
     m_middle->setCurrentIndex(show ? 1 : 0);
+    if (chosen) {
+        script->focusScript();
+    }
 }
 
 void MainWindow::restoreLayout() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/studio_window.h"
 
+#include "editor/script_panel.h"
 #include "gui/closing_control.h"
 #include "gui/diagnostics.h"
 #include "gui/file_control.h"
@@ -57,6 +58,7 @@ void StudioWindow::tellNotices() {
 
 void StudioWindow::show() {
     m_window.show();
+    m_window.script->focusScript(); // whoever starts it can begin to write
 }
 
 void StudioWindow::open(const QStringList& files) {

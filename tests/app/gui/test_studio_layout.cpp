@@ -27,6 +27,7 @@ class TestStudioLayout : public QObject {
 private Q_SLOTS:
     void makingAVoiceTakesTheWholeColumn();
     void recordingTakesTheWholeColumn();
+    void beginsInTheScript();
 };
 
 void TestStudioLayout::makingAVoiceTakesTheWholeColumn() {
@@ -60,6 +61,15 @@ void TestStudioLayout::recordingTakesTheWholeColumn() {
     QVERIFY(!settings->isVisible());
     QTest::keyClick(page, Qt::Key_Escape);
     QTRY_VERIFY(settings->isVisible());
+}
+
+void TestStudioLayout::beginsInTheScript() {
+    const QTemporaryDir folder;
+    DemoStudio demo(folder.path());
+    QTRY_VERIFY(demo.find<QWidget>("scriptEditor")->hasFocus());
+    demo.window().showFirstStart(true);
+    demo.window().showFirstStart(false);
+    QTRY_VERIFY(demo.find<QWidget>("scriptEditor")->hasFocus());
 }
 
 QTEST_MAIN(TestStudioLayout)
