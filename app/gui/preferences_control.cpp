@@ -30,6 +30,10 @@ ui::Theme themeOf(const QString& key) {
 
 } // namespace
 
+void applyLook(const Preferences& preferences) {
+    ui::applyTheme(*qApp, themeOf(preferences.theme), preferences.textPercent);
+}
+
 PreferencesControl::PreferencesControl(Studio& studio, MainWindow& window)
     : QObject(&window), m_studio(studio), m_window(window) {
     connect(&studio.settings, &ui::SettingsStore::preferencesChanged, this,
@@ -52,8 +56,9 @@ void PreferencesControl::apply(const Preferences& now, const Preferences* before
     const auto isNew = [&now, before](auto... members) {
         return before == nullptr || (... || (now.*members != before->*members));
     };
-    if (isNew(&Preferences::theme, &Preferences::textPercent)) {
-        ui::applyTheme(*qApp, themeOf(now.theme), now.textPercent);
+    // At the start it is there before the window is.
+    if (before != nullptr && isNew(&Preferences::theme, &Preferences::textPercent)) {
+        applyLook(now);
     }
     if (isNew(&Preferences::logLevel)) {
         m_studio.log.setLevel(ui::logLevelFromKey(now.logLevel));

@@ -16,6 +16,9 @@ namespace parley::gui {
 class MainWindow;
 struct Studio;
 
+/// Theme and text size. Before the window is built, so that every part of it begins with them.
+void applyLook(const ui::Preferences& preferences);
+
 /// The dialog, and what its choices change at once: look, sound device, folders. The model is ModelControl's.
 class PreferencesControl : public QObject {
     Q_OBJECT

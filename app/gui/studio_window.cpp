@@ -21,8 +21,18 @@
 
 namespace parley::gui {
 
+namespace {
+
+/// In the place of a statement: members are built before the first one.
+ui::SettingsStore& withLook(ui::SettingsStore& settings) {
+    applyLook(settings.preferences());
+    return settings;
+}
+
+} // namespace
+
 StudioWindow::StudioWindow(const QString& dataFolder, ui::SettingsStore& settings)
-    : m_studio(dataFolder, settings), m_window(m_studio) {
+    : m_studio(dataFolder, withLook(settings)), m_window(m_studio) {
     // They belong to the window, and work as long as it does.
     auto* preferences = new PreferencesControl(m_studio, m_window);
     auto* session = new SessionControl(m_studio, m_window);

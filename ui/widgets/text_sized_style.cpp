@@ -22,10 +22,11 @@ TextSizedStyle::TextSizedStyle(const QString& style) : QProxyStyle(style) {}
 int TextSizedStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     const int usual = QProxyStyle::pixelMetric(metric, option, widget);
     switch (metric) {
+    case PM_TabBarIconSize:
+    case PM_LineEditIconSize: // Qt's styles derive these from the small icon's, which has grown already
+        return pixelMetric(PM_SmallIconSize, option, widget);
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
-    case PM_TabBarIconSize:
-    case PM_LineEditIconSize:
     case PM_ButtonMargin:
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:

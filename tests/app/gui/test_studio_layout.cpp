@@ -11,6 +11,7 @@
 #include <QTest>
 
 using namespace parley;
+using namespace parley::ui;
 using parley::test::DemoStudio;
 
 namespace {
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void makingAVoiceTakesTheWholeColumn();
     void recordingTakesTheWholeColumn();
     void beginsInTheScript();
+    void theTextSizeReachesTheScript();
 };
 
 void TestStudioLayout::makingAVoiceTakesTheWholeColumn() {
@@ -70,6 +72,24 @@ void TestStudioLayout::beginsInTheScript() {
     demo.window().showFirstStart(true);
     demo.window().showFirstStart(false);
     QTRY_VERIFY(demo.find<QWidget>("scriptEditor")->hasFocus());
+}
+
+void TestStudioLayout::theTextSizeReachesTheScript() {
+    const auto scriptSize = [](int textPercent) {
+        const QTemporaryDir folder;
+        {
+            SettingsStore settings(folder.filePath("settings.json"));
+            Preferences preferences = settings.preferences();
+            preferences.textPercent = textPercent;
+            settings.setPreferences(preferences);
+        }
+        DemoStudio demo(folder.path());
+        return demo.find<QWidget>("scriptEditor")->font().pointSizeF();
+    };
+    const double usual = scriptSize(100);
+    QVERIFY(usual > 0);
+    QVERIFY(qAbs(scriptSize(150) - 1.5 * usual) < 0.6);
+    QCOMPARE(scriptSize(100), usual);
 }
 
 QTEST_MAIN(TestStudioLayout)

@@ -133,6 +133,8 @@ private Q_SLOTS:
         applyTheme(*qApp, Theme::Light, 200);
         QVERIFY(qAbs(QFontInfo(QApplication::font()).pointSizeF() - 2.0 * size) < 0.6);
         QVERIFY(qAbs(QApplication::style()->pixelMetric(QStyle::PM_ButtonIconSize) - 2 * icons) <= 2);
+        const int small = QApplication::style()->pixelMetric(QStyle::PM_SmallIconSize);
+        QCOMPARE(QApplication::style()->pixelMetric(QStyle::PM_TabBarIconSize), small);
         applyTheme(*qApp, Theme::Light, 5000);
         QVERIFY(QFontInfo(QApplication::font()).pointSizeF() < 2.5 * size);
     }
