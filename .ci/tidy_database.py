@@ -13,7 +13,7 @@ import pathlib
 import re
 import sys
 
-PRECOMPILED = re.compile(r"-Wno-restrict|-Winvalid-pch|-include \S*cmake_pch\.hxx|-Werror(?=\s)")
+PRECOMPILED = re.compile(r"-Wno-(?:restrict|maybe-uninitialized)|-Winvalid-pch|-include \S*cmake_pch\.hxx|-Werror(?=\s)")
 
 
 def main() -> None:

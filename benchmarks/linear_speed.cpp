@@ -25,10 +25,9 @@ using namespace parley::benchmarks;
 using parley::backend::ThreadPool;
 
 constexpr std::array<std::size_t, 6> kRowCounts = {1, 2, 4, 8, 16, 32};
-constexpr std::pair<WeightFormat, const char*> kFormats[] = {{WeightFormat::Float32, "float32"},
-                                                             {WeightFormat::Bfloat16, "bfloat16"},
-                                                             {WeightFormat::Int8, "int8"},
-                                                             {WeightFormat::Int4, "int4"}};
+constexpr std::array kFormats = {std::pair{WeightFormat::Float32, "float32"},
+                                 std::pair{WeightFormat::Bfloat16, "bfloat16"}, std::pair{WeightFormat::Int8, "int8"},
+                                 std::pair{WeightFormat::Int4, "int4"}};
 
 /// Memory that is summed up, in pieces for the threads.
 class PlainSum {

@@ -11,6 +11,9 @@ namespace parley::kernels {
 /// Bytes that are asked for ahead of their use; measured. A processor's own guesses end with each page.
 inline constexpr std::size_t kAheadBytes = 8192;
 
+/// The same for rows that are read side by side, from the second cache into the first.
+inline constexpr std::size_t kShortlyBytes = 256;
+
 inline constexpr std::size_t kCacheLine = 64;
 
 /// Asks for what follows `Bytes` weights at w that are read now, into the second cache. Behind the end of W, where this
@@ -29,6 +32,7 @@ HWY_INLINE void fetchRowsAhead(const std::byte* w, std::size_t rowBytes, std::si
     const std::byte* const from = w + (place < rowBytes ? place : place + (Rows - 1) * rowBytes);
     for (std::size_t row = 0; row < Rows; ++row) {
         __builtin_prefetch(from + row * rowBytes, 0, 2);
+        __builtin_prefetch(w + row * rowBytes + at + kShortlyBytes, 0, 3);
     }
 }
 

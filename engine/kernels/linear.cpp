@@ -71,7 +71,7 @@ void multiplyRows(const LinearWeights& weights, const RowsView& x, OutputRange r
                   InstructionSet set) {
     assert(weights.inputs == x.inputs && x.rows <= kMaxLinearRows && range.end <= weights.outputs);
     const PanelKernel kernel = kernelFor(weights.format, set);
-    Tile tile;
+    Tile tile{};
     while (range.begin < range.end) {
         const Piece piece = pieceAt(range.begin, range.end);
         compute(kernel, weights, x, piece, tile);

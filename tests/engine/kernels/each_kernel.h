@@ -14,7 +14,7 @@ inline void everyKernel() {
     QTest::addColumn<int>("format");
     for (const kernels::InstructionSet set : kernels::availableInstructionSets()) {
         for (const kernels::WeightFormat format : kFormats) {
-            QTest::addRow("%s, %s", kernels::name(set).data(), label(format).c_str())
+            QTest::addRow("%s, %s", std::string(kernels::name(set)).c_str(), label(format).c_str())
                 << static_cast<int>(set) << static_cast<int>(format);
         }
     }

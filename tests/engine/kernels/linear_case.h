@@ -5,6 +5,7 @@
 #include "kernels/linear.h"
 #include "kernels/quantize.h"
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -13,7 +14,7 @@
 
 namespace parley::tests {
 
-/// Even numbers in ±1; every 37th one is 50 times as large, as in trained networks.
+/// Numbers all over ±1; every 37th one is 50 times as large, as in trained networks.
 inline std::vector<float> valuesWithOutliers(std::size_t count, std::uint32_t seed) {
     std::vector<float> out(count);
     for (std::size_t i = 0; i < count; ++i) {
@@ -67,7 +68,7 @@ public:
 
 private:
     struct alignas(64) Line {
-        std::byte bytes[64];
+        std::array<std::byte, 64> bytes;
     };
     std::vector<float> m_floats;
     std::vector<std::uint16_t> m_halves;
@@ -100,7 +101,7 @@ inline std::string label(kernels::WeightFormat format) {
     return "unknown";
 }
 
-inline constexpr kernels::WeightFormat kFormats[] = {kernels::WeightFormat::Float32, kernels::WeightFormat::Bfloat16,
-                                                     kernels::WeightFormat::Int8, kernels::WeightFormat::Int4};
+inline constexpr std::array kFormats = {kernels::WeightFormat::Float32, kernels::WeightFormat::Bfloat16,
+                                        kernels::WeightFormat::Int8, kernels::WeightFormat::Int4};
 
 } // namespace parley::tests

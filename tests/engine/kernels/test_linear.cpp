@@ -40,7 +40,9 @@ void TestLinear::sumsDoNotDependOnTheCompany() {
     const std::vector<float> x = valuesWithOutliers(kMaxLinearRows * kInputs, 6);
     const std::vector<float> together = multiply(w, prepare(x, kMaxLinearRows).view(), kernel.set);
     const auto isSame = [&](const float* y, std::size_t row) {
-        return std::memcmp(y, together.data() + row * kOutputs, kOutputs * sizeof(float)) == 0;
+        const void* const alone = y;
+        const void* const along = together.data() + row * kOutputs;
+        return std::memcmp(alone, along, kOutputs * sizeof(float)) == 0;
     };
     // Any number of rows, the last ones and the first ones of all.
     for (std::size_t rows = 1; rows <= kMaxLinearRows; ++rows) {

@@ -53,8 +53,8 @@ struct Sizes {
     std::size_t inputs;
 };
 
-constexpr Sizes kSizes[] = {{1, 1}, {3, 7}, {16, 64}, {17, 33}, {37, 129}, {5, 203}, {50, 320}};
-constexpr std::size_t kRowCounts[] = {1, 2, 3, 4, 5, 8, 9, 16, 17, 31, 32};
+constexpr std::array<Sizes, 7> kSizes = {Sizes{1, 1}, {3, 7}, {16, 64}, {17, 33}, {37, 129}, {5, 203}, {50, 320}};
+constexpr std::array<std::size_t, 11> kRowCounts = {1, 2, 3, 4, 5, 8, 9, 16, 17, 31, 32};
 
 /// How far y is from its plain product, in the bound that the number of roundings gives: up to 1 is right.
 double worstOfBound(const std::vector<float>& y, const Matrix& matrix, const std::vector<float>& x, std::size_t rows) {
