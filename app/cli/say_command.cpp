@@ -133,9 +133,10 @@ std::vector<SayTask> tasksOf(const SayFlags& flags, const std::vector<ScriptJob>
         if (flags.takes > 1 && request.options.seed < 0) {
             request.options.seed = std::random_device{}();
         }
-        for (std::int64_t take = 1; take <= flags.takes; ++take) {
-            tasks.push_back({request, flags.takes > 1 ? numbered(job.out, take) : job.out});
-            ++request.options.seed;
+        const std::int64_t firstSeed = request.options.seed;
+        for (std::int64_t take = 0; take < flags.takes; ++take) {
+            request.options.seed = firstSeed + take;
+            tasks.push_back({request, flags.takes > 1 ? numbered(job.out, take + 1) : job.out});
         }
     }
     return tasks;
@@ -149,7 +150,7 @@ int say(SayFlags flags, Interrupt& interrupt) {
     if (!jobs) {
         return report(jobs.error());
     }
-    if (flags.generation.seed > std::numeric_limits<std::int64_t>::max() - flags.takes) {
+    if (flags.generation.seed > std::numeric_limits<std::int64_t>::max() - (flags.takes - 1)) {
         return report(Error{ErrorCode::OptionInvalid, verbatim("--seed"), verbatim("is too large for that many takes"),
                             verbatim("use a smaller one")});
     }

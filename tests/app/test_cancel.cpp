@@ -42,7 +42,7 @@ class TestCancel : public QObject {
 private Q_SLOTS:
     void keepsWhatWasMade_data();
     void keepsWhatWasMade();
-    void leavesLaterScriptsAlone();
+    void keepsWhatWasMadeOfEachScript();
 
 private:
     /// Starts the demo with its stderr on a terminal, and waits until it is in the middle of speaking.
@@ -83,7 +83,7 @@ void TestCancel::keepsWhatWasMade() {
     QVERIFY2(told.contains("parley-cli: cancelled\r\n") && told.contains("is kept"), told);
 }
 
-void TestCancel::leavesLaterScriptsAlone() {
+void TestCancel::keepsWhatWasMadeOfEachScript() {
     const Folder folder;
     folder.put("first.txt", kText.toUtf8());
     folder.put("second.txt", kText.toUtf8());
@@ -95,7 +95,7 @@ void TestCancel::leavesLaterScriptsAlone() {
     send(*process, SIGINT);
     QVERIFY(process->waitForFinished(kSoonMs));
     QCOMPARE(outcomeOf(*process).status, 130);
-    QCOMPARE(folder.names(), (QStringList{"first.txt", "first.wav", "second.txt"}));
+    QCOMPARE(folder.names(), (QStringList{"first.txt", "first.wav", "second.txt", "second.wav"}));
 }
 
 QTEST_GUILESS_MAIN(TestCancel)

@@ -44,7 +44,7 @@ struct JobProgress {
 };
 
 /// Speech for the rest of the program: requests go in by call, everything else comes back as signals on the thread
-/// that this object lives on. No call waits. Jobs run one after the other, in the order of submit().
+/// that this object lives on. No call waits. Jobs begin in the order of submit(); several speak together.
 class SpeechService : public QObject {
     Q_OBJECT
 
