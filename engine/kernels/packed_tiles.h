@@ -96,8 +96,6 @@ struct PackedTile {
         }
     }
 
-    // A processor that has little to compute for each byte reads ahead by itself, and best so.
-
     static void int8(const Panel& panel, std::size_t row) {
         constexpr std::size_t kBytes = kBlock * kPanelRows;
         Sums sums;
@@ -105,6 +103,7 @@ struct PackedTile {
         const std::byte* w = panel.weights + kPanelRows * sizeof(float);
         const std::size_t blocks = paddedInputs(panel.x.inputs) / kBlock;
         for (std::size_t block = 0; block < blocks; ++block, w += kBytes) {
+            // With one or two rows there is so little to compute that the processor, left alone, reads ahead best.
             if constexpr (Rows > 2) {
                 fetchAhead<kBytes>(w);
             }
@@ -127,9 +126,7 @@ struct PackedTile {
         const std::byte* w = panel.weights;
         const std::size_t blocks = paddedInputs(panel.x.inputs) / kBlock;
         for (std::size_t block = 0; block < blocks; block += 2, w += kPairBytes) {
-            if constexpr (Rows > 1) { // twice the work for each byte
-                fetchAhead<kPairBytes>(w);
-            }
+            fetchAhead<kPairBytes>(w);
             const std::byte* values = w + 2 * kScaleBytes;
             const std::size_t at = block * panel.x.rows + row;
             add4(panel.x, at, values, w, sums);
