@@ -36,10 +36,13 @@ private:
 /// between two phases may only read what no phase changes. Nothing here may throw.
 class Team {
 public:
-    Team(PhaseBoard& board, int index) noexcept : m_board(&board), m_index(index) {}
+    Team(PhaseBoard& board, int index, int threads) noexcept : m_board(&board), m_index(index), m_threads(threads) {}
 
     /// This thread's number, from 0.
     [[nodiscard]] int index() const noexcept { return m_index; }
+
+    /// How many threads it may have at most.
+    [[nodiscard]] int threads() const noexcept { return m_threads; }
 
     /// One phase: work(begin, end) over [0, count) in pieces of `piece`, each done by whoever is free. Returns when all
     /// are done, with what they wrote visible to all.
@@ -64,6 +67,7 @@ private:
     PhaseBoard* m_board;
     std::uint32_t m_phase = 0;
     int m_index;
+    int m_threads;
 };
 
 } // namespace parley::backend

@@ -57,7 +57,7 @@ void ThreadPool::runTeam(const std::function<void(Team&)>& work) {
     m_door = kOpen;
     ++m_round;
     m_round.notify_all();
-    Team own(board, 0);
+    Team own(board, 0, threads());
     work(own);
     closeDoor();
 }
@@ -95,7 +95,7 @@ void ThreadPool::workerLoop(int index, const std::function<void()>& prepare) {
         // A round that begins here may be joined twice; then all of its phases are passed by.
         seen = m_round;
         if (enter()) {
-            Team team(*m_board, index);
+            Team team(*m_board, index, threads());
             (*m_work)(team);
             leave();
         }

@@ -24,6 +24,7 @@ constexpr std::size_t kBlock = 64;
 constexpr std::size_t kPart = 4;
 
 /// scores[q][s] = q · k for `Queries` queries, [queries, positions].
+// NOLINTBEGIN(readability-non-const-parameter): clang-tidy looks at the template, where the loops have no bounds yet
 template <std::size_t Queries, typename Value>
 HWY_INLINE void scoreKeys(const float* q, const HeadCache<Value>& cache, float* scores) {
     const FloatTag d;
@@ -51,6 +52,7 @@ HWY_INLINE void scoreKeys(const float* q, const HeadCache<Value>& cache, float* 
         }
     }
 }
+// NOLINTEND(readability-non-const-parameter)
 
 /// Turns a row of scores into weights that sum to 1.
 HWY_INLINE void softmax(float* scores, std::size_t count) {

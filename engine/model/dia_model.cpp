@@ -16,7 +16,7 @@ namespace {
 
 /// The matrices that every decoder step reads. The encoder and what is done once for a text stay in the wider dtype.
 bool isReadEachStep(const checkpoint::WeightPlan& plan) {
-    return plan.name.starts_with("decoder.") && plan.name.ends_with("_proj") && !plan.name.ends_with("kv_proj");
+    return plan.name.starts_with("decoder.") && plan.name.ends_with("_proj") && !plan.name.ends_with(".kv_proj");
 }
 
 /// The gate's rows and the up's are read as matrices of their own, which begin where a panel does.
