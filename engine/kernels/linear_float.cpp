@@ -10,36 +10,23 @@
 #endif
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/linear_float.cpp"
+// clang-format off: the order matters
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
+#include "kernels/wide_load-inl.h"
+// clang-format on
 
 HWY_BEFORE_NAMESPACE();
 namespace parley::kernels::HWY_NAMESPACE {
-
-namespace hn = hwy::HWY_NAMESPACE;
-
-using FloatTag = hn::ScalableTag<float>;
-using Floats = hn::Vec<FloatTag>;
 
 /// Outputs and rows that are computed together: their sums fill the registers.
 constexpr std::size_t kCols = 4;
 constexpr std::size_t kRows = HWY_TARGET == HWY_AVX3 || HWY_TARGET == HWY_NEON ? 5 : 2;
 
-HWY_INLINE Floats load(FloatTag d, const float* from) {
-    return hn::LoadU(d, from);
-}
-
-HWY_INLINE Floats load(FloatTag d, const std::uint16_t* from) {
-    // bfloat16 is a float32 without its lower half.
-    const hn::Rebind<std::uint16_t, FloatTag> half;
-    const hn::RebindToUnsigned<FloatTag> whole;
-    return hn::BitCast(d, hn::ShiftLeft<16>(hn::PromoteTo(whole, hn::LoadU(half, from))));
-}
-
 struct WholeVector {
     template <typename Value>
-    HWY_INLINE Floats operator()(const Value* from) const {
-        return load(FloatTag(), from);
+    HWY_INLINE FloatVec operator()(const Value* from) const {
+        return loadWide(FloatTag(), from);
     }
 };
 
@@ -48,25 +35,25 @@ struct RestOfRow {
     std::size_t count;
 
     template <typename Value>
-    HWY_INLINE Floats operator()(const Value* from) const {
+    HWY_INLINE FloatVec operator()(const Value* from) const {
         HWY_ALIGN Value rest[hn::MaxLanes(FloatTag())] = {};
         for (std::size_t i = 0; i < count; ++i) {
             rest[i] = from[i];
         }
-        return load(FloatTag(), rest);
+        return loadWide(FloatTag(), rest);
     }
 };
 
 /// One vector of inputs further: each sum in an accumulator of its own.
 template <std::size_t Rows, std::size_t Cols, typename Loader, typename Weight>
 HWY_INLINE void addProducts(const Loader& loader, const float* x, const Weight* w, std::size_t inputs,
-                            Floats (&sums)[Rows][Cols]) {
-    Floats activations[Rows];
+                            FloatVec (&sums)[Rows][Cols]) {
+    FloatVec activations[Rows];
     for (std::size_t r = 0; r < Rows; ++r) {
         activations[r] = loader(x + r * inputs);
     }
     for (std::size_t c = 0; c < Cols; ++c) {
-        const Floats weights = loader(w + c * inputs);
+        const FloatVec weights = loader(w + c * inputs);
         for (std::size_t r = 0; r < Rows; ++r) {
             sums[r][c] = hn::MulAdd(activations[r], weights, sums[r][c]);
         }
@@ -79,7 +66,7 @@ template <std::size_t Rows, std::size_t Cols, typename Weight>
 void tile(const float* x, const Weight* w, std::size_t inputs, float* out) {
     const FloatTag d;
     const std::size_t lanes = hn::Lanes(d);
-    Floats sums[Rows][Cols];
+    FloatVec sums[Rows][Cols];
     for (auto& row : sums) {
         for (auto& sum : row) {
             sum = hn::Zero(d);

@@ -6,7 +6,7 @@
 
 #include <QTest>
 
-namespace parley::tests {
+namespace parley::test {
 
 /// Test data: every instruction set of this machine with every format of weights.
 inline void everyKernel() {
@@ -41,4 +41,4 @@ inline std::vector<float> multiply(const kernels::LinearWeights& w, const kernel
     return y;
 }
 
-} // namespace parley::tests
+} // namespace parley::test

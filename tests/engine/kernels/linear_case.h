@@ -2,34 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/kernels/values.h"
 #include "kernels/linear.h"
 #include "kernels/quantize.h"
 
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <vector>
 
-namespace parley::tests {
+namespace parley::test {
 
 /// Numbers all over ±1; every 37th one is 50 times as large, as in trained networks.
 inline std::vector<float> valuesWithOutliers(std::size_t count, std::uint32_t seed) {
-    std::vector<float> out(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        seed = seed * 1664525U + 1013904223U;
-        out[i] = static_cast<float>(static_cast<std::int32_t>(seed)) * 0x1p-31F * (i % 37 == 17 ? 50.0F : 1.0F);
-    }
-    return out;
-}
-
-inline std::vector<std::uint16_t> cutToBfloat16(const std::vector<float>& in) {
-    std::vector<std::uint16_t> out;
-    for (const float value : in) {
-        std::uint32_t bits = 0;
-        std::memcpy(&bits, &value, sizeof bits);
-        out.push_back(static_cast<std::uint16_t>(bits >> 16U));
+    std::vector<float> out = values(count, seed);
+    for (std::size_t i = 17; i < count; i += 37) {
+        out[i] *= 50.0F;
     }
     return out;
 }
@@ -38,7 +27,7 @@ inline std::vector<std::uint16_t> cutToBfloat16(const std::vector<float>& in) {
 class Matrix {
 public:
     Matrix(kernels::WeightFormat format, std::size_t outputs, std::size_t inputs, std::uint32_t seed)
-        : m_floats(valuesWithOutliers(outputs * inputs, seed)), m_halves(cutToBfloat16(m_floats)) {
+        : m_floats(valuesWithOutliers(outputs * inputs, seed)), m_halves(toBf16(m_floats)) {
         using kernels::WeightFormat;
         m_view = {.format = WeightFormat::Float32, .outputs = outputs, .inputs = inputs, .data = m_floats.data()};
         if (format == WeightFormat::Bfloat16) {
@@ -104,4 +93,4 @@ inline std::string label(kernels::WeightFormat format) {
 inline constexpr std::array kFormats = {kernels::WeightFormat::Float32, kernels::WeightFormat::Bfloat16,
                                         kernels::WeightFormat::Int8, kernels::WeightFormat::Int4};
 
-} // namespace parley::tests
+} // namespace parley::test

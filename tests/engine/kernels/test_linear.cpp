@@ -7,7 +7,7 @@
 #include <cstring>
 
 using namespace parley::kernels;
-using namespace parley::tests;
+using namespace parley::test;
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <cmath>
 
 using namespace parley::kernels;
-using namespace parley::tests;
+using namespace parley::test;
 
 namespace {
 

@@ -8,7 +8,7 @@
 #include <QTest>
 
 using namespace parley::kernels;
-using namespace parley::tests;
+using namespace parley::test;
 
 namespace {
 

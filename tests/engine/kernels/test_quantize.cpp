@@ -6,7 +6,7 @@
 #include <algorithm>
 
 using namespace parley::kernels;
-using namespace parley::tests;
+using namespace parley::test;
 
 namespace {
 
