@@ -38,7 +38,7 @@ private:
     void feedForward(backend::Team& team, const DecoderLayer& layer);
     void embed(std::int64_t row);
     void normAll(backend::Team& team, const at::Tensor& weight);
-    void norm(const at::Tensor& weight, const float* x, StepInput& into, std::int64_t row) const;
+    void norm(const at::Tensor& weight, const float* from, StepInput& into, std::int64_t row) const;
     [[nodiscard]] float* x(std::int64_t row) noexcept {
         return m_buffers.x.data() + row * m_weights.config.decoder.hidden;
     }

@@ -32,7 +32,7 @@ struct Room {
     TakeLibrary& takes() { return demo.studio().takes; }
     TakeId make() {
         const TakeId id = takes().begin({});
-        takes().append(id, std::vector<float>(2 * kSampleRate, 0.25F));
+        takes().append(id, std::vector<float>(std::size_t{2} * kSampleRate, 0.25F));
         takes().finish(id, TakeState::Whole, {}, 172, {});
         return id;
     }
@@ -128,7 +128,7 @@ private Q_SLOTS:
         {
             const FileSizeLimit limit(kSmallDisk);
             id = room.takes().begin({});
-            room.takes().append(id, std::vector<float>(2 * kSampleRate, 0.25F));
+            room.takes().append(id, std::vector<float>(std::size_t{2} * kSampleRate, 0.25F));
         }
         QCOMPARE(room.takes().takesAtRisk(), QList<TakeId>{id});
         room.close();
@@ -195,7 +195,8 @@ private Q_SLOTS:
 
     void asksBeforeAVoiceThatIsEditedIsLost() {
         Room room;
-        room.demo.window().voices->addSound({std::vector<float>(6 * kSampleRate, 0.25F)}, "Anna", "[S1] Hello.");
+        room.demo.window().voices->addSound({std::vector<float>(std::size_t{6} * kSampleRate, 0.25F)}, "Anna",
+                                            "[S1] Hello.");
         QVERIFY(room.demo.window().voices->hasUnsavedVoice());
         room.close();
         QVERIFY(room.isOpen());

@@ -36,7 +36,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         DemoStudio demo(folder.path());
         VoiceLibrary& voices = demo.studio().voices;
-        voices.add({std::vector<float>(3 * kSampleRate, 0.25F)}, "Anna", "[S1] Hello.", {}, {});
+        voices.add({std::vector<float>(std::size_t{3} * kSampleRate, 0.25F)}, "Anna", "[S1] Hello.", {}, {});
         QTRY_COMPARE(voices.voices().size(), 1);
         voices.remove(voices.voices().first().id);
         demo.studio().player.setVolume(0.5);

@@ -11,7 +11,6 @@
 #include <cmath>
 #include <limits>
 
-using parley::ErrorCode;
 using parley::kSampleRate;
 using parley::streamAudio;
 

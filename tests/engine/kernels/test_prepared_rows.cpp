@@ -65,7 +65,7 @@ void TestPreparedRows::quantisesEachBlock() {
                 QCOMPARE(view.scales[at], largest / 127.0F);
                 std::int32_t sum = 0;
                 for (std::size_t k = 0; k < kBlock; ++k) {
-                    const int value = view.values[at * kBlock + k];
+                    const auto value = int{view.values[at * kBlock + k]};
                     const bool real = begin + k < end;
                     QCOMPARE(value,
                              real ? static_cast<int>(std::nearbyint(x[row * inputs + begin + k] * (127.0F / largest)))
