@@ -120,8 +120,12 @@ void DecodeStep::attendSelf(backend::Team& team, std::size_t index) {
     team.share(rowCount() * attention.kvHeads, 1, [&](std::int64_t task, std::int64_t) {
         const std::int64_t row = task / attention.kvHeads;
         const DecoderRow& sequence = m_rows[static_cast<std::size_t>(row)];
-        attendSelfHead(attention, m_weights.rope, (*sequence.cache)[index], sequence.position, task % attention.kvHeads,
-                       qkv + row * attention.qkv_proj.outputs(), scores(team), m_buffers.seen.row(row));
+        attendSelfHead(attention, m_weights.rope, (*sequence.cache)[index],
+                       {.head = task % attention.kvHeads,
+                        .position = sequence.position,
+                        .projected = qkv + row * attention.qkv_proj.outputs(),
+                        .scores = scores(team),
+                        .seen = m_buffers.seen.row(row)});
     });
     settle(team, m_buffers.seen);
     multiply(team, attention.o_proj, m_buffers.seen, m_buffers.x.data(), kernels::Store::Add);
@@ -145,9 +149,12 @@ void DecodeStep::attendCross(backend::Team& team, std::size_t index) {
     team.share((rowCount() - m_unconditional) * attention.kvHeads, 1, [&](std::int64_t task, std::int64_t) {
         const std::int64_t row = task / attention.kvHeads;
         const DecoderRow& sequence = m_rows[static_cast<std::size_t>(m_unconditional + row)];
-        attendCrossHead(attention, m_weights.crossRope, (*sequence.text)[index], sequence.position,
-                        task % attention.kvHeads, queries + row * attention.q_proj.outputs(), scores(team),
-                        m_buffers.crossSeen.row(row));
+        attendCrossHead(attention, m_weights.crossRope, (*sequence.text)[index],
+                        {.head = task % attention.kvHeads,
+                         .position = sequence.position,
+                         .projected = queries + row * attention.q_proj.outputs(),
+                         .scores = scores(team),
+                         .seen = m_buffers.crossSeen.row(row)});
     });
     settle(team, m_buffers.crossSeen);
     multiply(team, attention.o_proj, m_buffers.crossSeen, x(m_unconditional), kernels::Store::Add);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace parley::model {
 
@@ -17,8 +18,9 @@ std::int64_t longest(const checkpoint::DiaConfig& config) {
 
 } // namespace
 
-DecoderWeights::DecoderWeights(const checkpoint::DiaConfig& sizesOf, Weights& weights, at::ScalarType type)
-    : config(sizesOf), dtype(type), rope(config.decoder.maxPositions, config.decoder.headDim, config.ropeTheta),
+DecoderWeights::DecoderWeights(checkpoint::DiaConfig sizesOf, Weights& weights, at::ScalarType type)
+    : config(std::move(sizesOf)), dtype(type),
+      rope(config.decoder.maxPositions, config.decoder.headDim, config.ropeTheta),
       crossRope(longest(config), config.decoder.crossHeadDim, config.ropeTheta),
       embeddings(weights.take("decoder.embeddings")), norm(weights.take("decoder.norm")),
       logits_dense(weights.takeLinear("decoder.logits_dense")) {

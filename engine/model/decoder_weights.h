@@ -36,7 +36,7 @@ struct DecoderLayer {
 
 /// The audio decoder's weights and tables. Takes what begins with "decoder." out of the given weights.
 struct DecoderWeights {
-    DecoderWeights(const checkpoint::DiaConfig& config, Weights& weights, at::ScalarType dtype);
+    DecoderWeights(checkpoint::DiaConfig sizesOf, Weights& weights, at::ScalarType type);
 
     checkpoint::DiaConfig config;
     at::ScalarType dtype; ///< of matrices and caches

@@ -28,12 +28,15 @@ void store(const float* values, std::int64_t count, std::uint16_t* to) {
     (void)kernels::roundToBfloat16(values, to, static_cast<std::size_t>(count));
 }
 
+/// The group's queries over the first `positions` of the head's keys and values.
 template <typename Value>
-void attendOver(const at::Tensor& k, const at::Tensor& v, std::int64_t head, std::int64_t positions,
-                std::int64_t queries, const float* q, float* scores, float* seen) {
-    const kernels::HeadCache<Value> cache{headOf<Value>(k, head), headOf<Value>(v, head),
-                                          static_cast<std::size_t>(positions), static_cast<std::size_t>(k.size(2))};
-    kernels::attendStep(q, static_cast<std::size_t>(queries), cache, scores, seen);
+void attendOver(const at::Tensor& k, const at::Tensor& v, std::int64_t positions, std::int64_t group,
+                const StepHead& own) {
+    const std::int64_t dim = k.size(2);
+    const kernels::HeadCache<Value> cache{headOf<Value>(k, own.head), headOf<Value>(v, own.head),
+                                          static_cast<std::size_t>(positions), static_cast<std::size_t>(dim)};
+    const std::int64_t first = own.head * group * dim;
+    kernels::attendStep(own.projected + first, static_cast<std::size_t>(group), cache, own.scores, own.seen + first);
 }
 
 template <typename Value>
@@ -52,39 +55,33 @@ void rotate(const Rope& rope, std::int64_t position, std::int64_t heads, std::in
 
 } // namespace
 
-void attendSelfHead(const SelfAttention& attention, const Rope& rope, LayerCache& cache, std::int64_t position,
-                    std::int64_t head, float* qkv, float* scores, float* seen) {
+void attendSelfHead(const SelfAttention& attention, const Rope& rope, const LayerCache& cache, const StepHead& own) {
     const std::int64_t dim = attention.headDim;
     const std::int64_t group = attention.heads / attention.kvHeads;
-    float* const q = qkv + head * group * dim;
-    float* const k = qkv + (attention.heads + head) * dim;
-    const float* const v = qkv + (attention.heads + attention.kvHeads + head) * dim;
-    rotate(rope, position, group, dim, q);
-    rotate(rope, position, 1, dim, k);
-    float* const out = seen + head * group * dim;
+    float* const k = own.projected + (attention.heads + own.head) * dim;
+    const float* const v = own.projected + (attention.heads + attention.kvHeads + own.head) * dim;
+    rotate(rope, own.position, group, dim, own.projected + own.head * group * dim);
+    rotate(rope, own.position, 1, dim, k);
     if (cache.k.scalar_type() == at::kFloat) {
-        keep<float>(cache, head, position, k, v);
-        attendOver<float>(cache.k, cache.v, head, position + 1, group, q, scores, out);
+        keep<float>(cache, own.head, own.position, k, v);
+        attendOver<float>(cache.k, cache.v, own.position + 1, group, own);
     } else {
-        keep<std::uint16_t>(cache, head, position, k, v);
-        attendOver<std::uint16_t>(cache.k, cache.v, head, position + 1, group, q, scores, out);
+        keep<std::uint16_t>(cache, own.head, own.position, k, v);
+        attendOver<std::uint16_t>(cache.k, cache.v, own.position + 1, group, own);
     }
 }
 
 void attendCrossHead(const CrossAttention& attention, const Rope& rope, const CrossMemory& memory,
-                     std::int64_t position, std::int64_t head, float* queries, float* scores, float* seen) {
-    const std::int64_t dim = attention.headDim;
+                     const StepHead& own) {
     const std::int64_t group = attention.heads / attention.kvHeads;
     const std::int64_t letters = memory.k.size(1);
-    float* const q = queries + head * group * dim;
     if (attention.rotates) {
-        rotate(rope, position, group, dim, q);
+        rotate(rope, own.position, group, attention.headDim, own.projected + own.head * group * attention.headDim);
     }
-    float* const out = seen + head * group * dim;
     if (memory.k.scalar_type() == at::kFloat) {
-        attendOver<float>(memory.k, memory.v, head, letters, group, q, scores, out);
+        attendOver<float>(memory.k, memory.v, letters, group, own);
     } else {
-        attendOver<std::uint16_t>(memory.k, memory.v, head, letters, group, q, scores, out);
+        attendOver<std::uint16_t>(memory.k, memory.v, letters, group, own);
     }
 }
 

@@ -8,16 +8,20 @@
 
 namespace parley::model {
 
-// One key-value head of one sequence in a decoder step. `scores` is room for the group's queries times the positions;
-// `seen` [heads · H] is that sequence's row, of which the group's part is written. Any thread.
+/// One key-value head of one sequence in a decoder step.
+struct StepHead {
+    std::int64_t head = 0;
+    std::int64_t position = 0; ///< of the sequence's row
+    float* projected =
+        nullptr;             ///< the row's queries, and behind them its keys and values for self-attention; not turned
+    float* scores = nullptr; ///< room for the group's queries times the positions
+    float* seen = nullptr;   ///< [heads · H], of which the group's part is written
+};
 
-/// Self-attention. qkv [(heads + 2 kvHeads) · H] are the sequence's queries, keys and values, not yet turned; the
-/// queries are turned in place, and key and value go into the cache at `position`.
-void attendSelfHead(const SelfAttention& attention, const Rope& rope, LayerCache& cache, std::int64_t position,
-                    std::int64_t head, float* qkv, float* scores, float* seen);
+/// Self-attention: turns queries and key in place, puts key and value into the cache, and looks. Any thread.
+void attendSelfHead(const SelfAttention& attention, const Rope& rope, const LayerCache& cache, const StepHead& own);
 
-/// Cross-attention over a text. queries [heads · H]; where the generation turns them, in place.
-void attendCrossHead(const CrossAttention& attention, const Rope& rope, const CrossMemory& memory,
-                     std::int64_t position, std::int64_t head, float* queries, float* scores, float* seen);
+/// Cross-attention over a text; where the generation turns queries, in place. Any thread.
+void attendCrossHead(const CrossAttention& attention, const Rope& rope, const CrossMemory& memory, const StepHead& own);
 
 } // namespace parley::model

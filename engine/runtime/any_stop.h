@@ -5,6 +5,7 @@
 #include <functional>
 #include <list>
 #include <stop_token>
+#include <utility>
 
 namespace parley::runtime {
 
@@ -16,8 +17,8 @@ public:
     AnyStop& operator=(const AnyStop&) = delete;
     ~AnyStop() = default;
 
-    void heed(const std::stop_token& other) {
-        m_callbacks.emplace_back(other, [this] { m_source.request_stop(); });
+    void heed(std::stop_token other) {
+        m_callbacks.emplace_back(std::move(other), [this] { m_source.request_stop(); });
     }
     [[nodiscard]] std::stop_token token() const noexcept { return m_source.get_token(); }
 

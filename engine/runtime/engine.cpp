@@ -22,11 +22,11 @@ class Engine::Impl {
 public:
     explicit Impl(ModelOptions options) : m_options(std::move(options)) {}
 
-    void submit(Request request, std::shared_ptr<Listener> listener, const std::stop_token& stop) {
+    void submit(Request request, std::shared_ptr<Listener> listener, std::stop_token stop) {
         auto job = std::make_unique<runtime::SpeechJob>();
         job->request = std::move(request);
         job->listener = std::move(listener);
-        job->stop.heed(stop);
+        job->stop.heed(std::move(stop));
         // One turn a job: it speaks whatever waits by then, which may be nothing any more.
         const std::int64_t model = m_waiting.push(std::move(job));
         m_queue.push([this, model](const std::stop_token& quit) { speakAll(model, quit); }, {});
@@ -129,7 +129,7 @@ Engine::Engine(ModelOptions options) : m_impl(std::make_unique<Impl>(std::move(o
 Engine::~Engine() = default;
 
 void Engine::submit(Request request, std::shared_ptr<Listener> listener, std::stop_token stop) {
-    m_impl->submit(std::move(request), std::move(listener), stop);
+    m_impl->submit(std::move(request), std::move(listener), std::move(stop));
 }
 
 void Engine::use(ModelOptions options, std::shared_ptr<LoadListener> listener, std::stop_token stop) {

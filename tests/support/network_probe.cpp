@@ -63,8 +63,8 @@ struct Pair {
 };
 
 /// One step of all pairs in one call, the unconditional rows first: [2, N, C, V].
-std::vector<float> stepOf(model::DecodeStep& step, std::vector<Pair*> pairs, const std::vector<std::int64_t>& tokens,
-                          std::int64_t channels) {
+std::vector<float> stepOf(model::DecodeStep& step, const std::vector<Pair*>& pairs,
+                          const std::vector<std::int64_t>& tokens, std::int64_t channels) {
     std::vector<model::DecoderRow> rows;
     std::vector<std::int64_t> row;
     for (const bool isConditional : {false, true}) {
