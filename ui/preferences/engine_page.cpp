@@ -29,8 +29,7 @@ QString sizeText(quint64 bytes) {
 EnginePage::EnginePage(const QList<DeviceChoice>& devices, QWidget* parent)
     : PreferencesPage(QStringLiteral("enginePage"), parent), m_devices(devices), m_model(new QLabel),
       m_otherModel(new QPushButton(tr("Choose another &model…"))), m_device(new ChoiceBox(QStringLiteral("device"))),
-      m_deviceHint(nullptr), m_dtype(new ChoiceBox(QStringLiteral("dtype"))), m_memory(nullptr),
-      m_threads(new QSpinBox) {
+      m_dtype(new ChoiceBox(QStringLiteral("dtype"))), m_threads(new QSpinBox) {
     addModel();
     addDevice();
     fillDevices();

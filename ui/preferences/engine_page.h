@@ -38,9 +38,9 @@ private:
     QLabel* m_model;
     QPushButton* m_otherModel;
     ChoiceBox* m_device;
-    QLabel* m_deviceHint;
+    QLabel* m_deviceHint = nullptr;
     ChoiceBox* m_dtype;
-    QLabel* m_memory;
+    QLabel* m_memory = nullptr;
     QSpinBox* m_threads;
 };
 

@@ -57,7 +57,7 @@ private Q_SLOTS:
     void tabGoesFromRowToRow() {
         m_probe->panel()->setScript(kGoodScript + QStringLiteral(" [s1] (Laugh) Bye."));
         QTRY_COMPARE(m_probe->fixButtons().size(), 2);
-        QWidget* fixAll = m_probe->panel()->findChild<QWidget*>(QStringLiteral("fixAll"));
+        auto* fixAll = m_probe->panel()->findChild<QWidget*>(QStringLiteral("fixAll"));
         fixAll->setFocus();
         QTRY_VERIFY(fixAll->hasFocus());
         QStringList names;

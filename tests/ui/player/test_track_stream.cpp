@@ -128,7 +128,7 @@ private Q_SLOTS:
         stream.setTempo(1.0);
         take(stream, kSecond);
         QVERIFY(std::abs(stream.placeOf(kSampleRate / 2).seconds - 0.5) < 1e-6);
-        QVERIFY(std::abs(stream.placeOf(2 * kSampleRate).seconds - 1.5) < 0.06);
+        QVERIFY(std::abs(stream.placeOf(88'200).seconds - 1.5) < 0.06);
         QVERIFY(std::abs(stream.placeOf(176'399).seconds - 3.0) < 0.1);
     }
 
