@@ -4,9 +4,9 @@
 
 #include "kernels/linear_weights.h"
 
+#include <arm_neon.h>
 #include <hwy/base.h>
 
-#include <arm_neon.h>
 #include <cstring>
 
 namespace parley::kernels {

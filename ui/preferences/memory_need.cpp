@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kParameters = 1.6e9;
 constexpr double kStepWeights = 1.25e9; // of them, read at each step of the decoder: what int8 and int4 make smaller
-constexpr double kCacheValues = 0.2e9; // keys and values of 18 layers for 3072 rows and 1024 bytes of text
+constexpr double kCacheValues = 0.2e9;  // keys and values of 18 layers for 3072 rows and 1024 bytes of text
 constexpr double kCodecBytes = 0.3e9;
 constexpr quint64 kKibibyte = 1024;
 

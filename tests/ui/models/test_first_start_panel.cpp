@@ -20,8 +20,8 @@
 
 using parley::Error;
 using parley::ErrorCode;
-using parley::ui::applyTheme;
 using parley::verbatim;
+using parley::ui::applyTheme;
 using parley::ui::FirstStartPanel;
 using parley::ui::FoundModel;
 using parley::ui::ModelCard;
