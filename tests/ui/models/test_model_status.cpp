@@ -5,7 +5,6 @@
 #include <QSignalSpy>
 #include <QTest>
 
-using parley::Error;
 using parley::ErrorCode;
 using parley::ui::ModelState;
 using parley::ui::ModelStatus;
