@@ -11,7 +11,7 @@
 
 namespace parley {
 
-/// Turns requests into speech, one after the other, on a thread of its own; only that thread touches the model.
+/// Turns requests into speech on a thread of its own, several together; only that thread touches the model.
 /// The model is loaded by use() or the first request, and again after a load that failed or was cancelled.
 class Engine {
 public:
