@@ -35,4 +35,10 @@ at::Tensor CodecWeights::take(const std::string& name) {
     return std::move(node.mapped());
 }
 
+std::vector<float> CodecWeights::takeValues(const std::string& name) {
+    const at::Tensor tensor = take(name).contiguous();
+    const auto* values = tensor.const_data_ptr<float>();
+    return {values, values + tensor.numel()};
+}
+
 } // namespace parley::codec

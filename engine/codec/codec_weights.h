@@ -9,6 +9,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace parley::codec {
 
@@ -20,6 +21,9 @@ public:
 
     /// Hands a tensor over; each is taken once.
     [[nodiscard]] at::Tensor take(const std::string& name);
+
+    /// The same as its values, row-major.
+    [[nodiscard]] std::vector<float> takeValues(const std::string& name);
 
 private:
     std::map<std::string, at::Tensor> m_tensors;

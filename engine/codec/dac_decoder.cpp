@@ -3,41 +3,90 @@
 #include "codec/dac_decoder.h"
 
 #include "backend/parallel.h"
-#include "backend/stop.h"
 
 #include <ATen/core/Tensor.h>
+
+#include <algorithm>
+#include <cmath>
 
 namespace parley::codec {
 
 namespace {
 
-constexpr std::int64_t kSamplesPerTask = 1 << 14;
+constexpr std::int64_t kSamplesPerTask = 1 << 12;
+
+/// Half of the 7 taps of the first and the last convolution.
+constexpr std::int64_t kEdge = 3;
+
+/// The transposed convolution `name` [channels, outputs, 2 · stride] as one over pairs of frames: result t, with the
+/// moments from stride · t − padding on, is made of frame t by the kernel's first half and of the one before by the
+/// second.
+Convolution loadTransposed(CodecWeights& weights, const std::string& name, std::int64_t channels, std::int64_t stride) {
+    const std::vector<float> weight = weights.takeValues(name + ".weight");
+    const std::vector<float> bias = weights.takeValues(name + ".bias");
+    const auto inputs = static_cast<std::size_t>(channels);
+    const auto moments = static_cast<std::size_t>(stride);
+    const std::size_t outputs = bias.size();
+    kernels::StripMatrix matrix(2 * inputs, moments * outputs);
+    for (std::size_t moment = 0; moment < moments; ++moment) {
+        std::copy(bias.begin(), bias.end(), matrix.bias.begin() + static_cast<std::ptrdiff_t>(moment * outputs));
+        for (std::size_t output = 0; output < outputs; ++output) {
+            for (std::size_t input = 0; input < inputs; ++input) {
+                const float* kernel = weight.data() + (input * outputs + output) * 2 * moments;
+                matrix.at(input, moment * outputs + output) = kernel[moments + moment];
+                matrix.at(inputs + input, moment * outputs + output) = kernel[moment];
+            }
+        }
+    }
+    return {{.channels = channels, .taps = 2, .padding = 1}, std::move(matrix)};
+}
 
 } // namespace
 
 DacDecoder::DacDecoder(const checkpoint::DacConfig& config, CodecWeights& weights)
-    : m_conv1(weights, "decoder.conv1", 1, 3), m_snake1(weights, "decoder.snake1"),
-      m_conv2(weights, "decoder.conv2", 1, 3) {
-    for (std::size_t i = 0; i < config.decoderRates.size(); ++i) {
+    : m_conv1(Convolution::load(weights, "decoder.conv1", {.channels = config.latent, .taps = 7, .padding = kEdge})),
+      m_snake1(weights, "decoder.snake1"),
+      m_conv2(Convolution::load(
+          weights, "decoder.conv2",
+          {.channels = config.decoderHidden >> config.decoderRates.size(), .taps = 7, .padding = kEdge})) {
+    std::int64_t channels = config.decoderHidden;
+    for (std::size_t i = 0; i < config.decoderRates.size(); ++i, channels /= 2) {
         const std::string at = "decoder.block." + std::to_string(i) + ".";
-        m_blocks.push_back({Snake(weights, at + "snake1"),
-                            ConvTranspose1d(weights, at + "conv_t1", config.decoderRates[i]),
-                            residualUnits(weights, at)});
+        const std::int64_t stride = config.decoderRates[i];
+        m_blocks.push_back({0, stride, Snake(weights, at + "snake1"),
+                            loadTransposed(weights, at + "conv_t1", channels, stride),
+                            ResidualUnits(weights, at, channels / 2, Precision::Fast)});
+    }
+    std::int64_t reach = kEdge;
+    for (auto block = m_blocks.rbegin(); block != m_blocks.rend(); ++block) {
+        // A moment is made of two frames, so one more than the division says.
+        reach = (reach + ResidualUnits::kReach + block->stride - 1) / block->stride + 1;
+        block->reach = reach;
     }
 }
 
-at::Tensor DacDecoder::operator()(at::Tensor x, const std::stop_token& stop) const {
-    x = m_conv1(x);
+at::Tensor DacDecoder::Block::operator()(const at::Tensor& x, const Work& work) const {
+    const std::int64_t outputs = conv_t1.outputs() / stride;
+    const at::Tensor frames = conv_t1(x, &snake1, work); // [T + 1, stride · outputs]
+    const std::int64_t padding = (stride + 1) / 2;
+    return units(frames.view({-1, outputs}).narrow(0, padding, x.size(0) * stride), work);
+}
+
+at::Tensor DacDecoder::operator()(at::Tensor x, Context context, const Work& work) const {
+    x = m_conv1(x, nullptr, work);
     for (const Block& block : m_blocks) {
-        backend::throwIfStopped(stop);
-        x = block.conv_t1(block.snake1(x));
-        for (const ResidualUnit& unit : block.units) {
-            x = unit(x, stop);
-        }
+        const std::int64_t unseenBefore = std::max<std::int64_t>(context.before - block.reach, 0);
+        const std::int64_t unseenAfter = std::max<std::int64_t>(context.after - block.reach, 0);
+        x = block(x.narrow(0, unseenBefore, x.size(0) - unseenBefore - unseenAfter), work);
+        context.before = (context.before - unseenBefore) * block.stride;
+        context.after = (context.after - unseenAfter) * block.stride;
     }
-    const at::Tensor sound = m_conv2(m_snake1(x));
-    backend::inPieces(sound.size(2), kSamplesPerTask,
-                      [&](std::int64_t begin, std::int64_t end) { sound.narrow(2, begin, end - begin).tanh_(); });
+    at::Tensor sound = m_conv2(x, &m_snake1, work);
+    sound = sound.narrow(0, context.before, sound.size(0) - context.before - context.after);
+    auto* const samples = sound.mutable_data_ptr<float>();
+    backend::inPieces(sound.size(0), kSamplesPerTask, [&](std::int64_t begin, std::int64_t end) {
+        std::transform(samples + begin, samples + end, samples + begin, [](float value) { return std::tanh(value); });
+    });
     return sound;
 }
 

@@ -3,31 +3,41 @@
 #pragma once
 
 #include "checkpoint/dac_layout.h"
-#include "codec/layers.h"
+#include "codec/residual_unit.h"
 
-#include <stop_token>
 #include <vector>
 
 namespace parley::codec {
+
+/// Frames that are there to give others their values, and aren't wanted themselves.
+struct Context {
+    std::int64_t before = 0;
+    std::int64_t after = 0;
+};
 
 /// Latent frames to sound.
 class DacDecoder {
 public:
     DacDecoder(const checkpoint::DacConfig& config, CodecWeights& weights);
 
-    /// x [1, latent, frames] → [1, 1, hop · frames], in [-1, 1].
-    [[nodiscard]] at::Tensor operator()(at::Tensor x, const std::stop_token& stop) const;
+    /// x [frames, latent] → the sound of the frames between the context, [hop · frames, 1], in [-1, 1]. The context is
+    /// computed as deep into the network as it is seen.
+    [[nodiscard]] at::Tensor operator()(at::Tensor x, Context context, const Work& work) const;
 
 private:
     struct Block {
+        std::int64_t reach; ///< moments to either side that the block's results, and what follows, depend on
+        std::int64_t stride;
         Snake snake1;
-        ConvTranspose1d conv_t1;
-        std::vector<ResidualUnit> units;
+        Convolution conv_t1; ///< to stride · outputs: the moments of a frame beside each other
+        ResidualUnits units;
+
+        [[nodiscard]] at::Tensor operator()(const at::Tensor& x, const Work& work) const;
     };
-    Conv1d m_conv1;
+    Convolution m_conv1;
     std::vector<Block> m_blocks;
     Snake m_snake1;
-    Conv1d m_conv2;
+    Convolution m_conv2;
 };
 
 } // namespace parley::codec

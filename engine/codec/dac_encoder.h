@@ -3,9 +3,8 @@
 #pragma once
 
 #include "checkpoint/dac_layout.h"
-#include "codec/layers.h"
+#include "codec/residual_unit.h"
 
-#include <stop_token>
 #include <vector>
 
 namespace parley::codec {
@@ -15,19 +14,19 @@ class DacEncoder {
 public:
     DacEncoder(const checkpoint::DacConfig& config, CodecWeights& weights);
 
-    /// x [1, 1, hop · frames] → [1, latent, frames].
-    [[nodiscard]] at::Tensor operator()(at::Tensor x, const std::stop_token& stop) const;
+    /// x [hop · frames, 1] → [frames, latent].
+    [[nodiscard]] at::Tensor operator()(at::Tensor x, const Work& work) const;
 
 private:
     struct Block {
-        std::vector<ResidualUnit> units;
+        ResidualUnits units;
         Snake snake1;
-        Conv1d conv1;
+        Convolution conv1;
     };
-    Conv1d m_conv1;
+    Convolution m_conv1;
     std::vector<Block> m_blocks;
     Snake m_snake1;
-    Conv1d m_conv2;
+    Convolution m_conv2;
 };
 
 } // namespace parley::codec

@@ -33,10 +33,10 @@ std::vector<std::int64_t> DacModel::encode(std::span<const float> samples, const
         const std::int64_t end = std::min(begin + kEncodeFrames, frames);
         const std::int64_t from = std::max<std::int64_t>(begin - kContextFrames, 0);
         const std::int64_t to = std::min(end + kContextFrames, frames);
-        const at::Tensor sound = at::zeros({1, 1, (to - from) * hop});
+        const at::Tensor sound = at::zeros({(to - from) * hop, 1});
         const std::int64_t count = std::min(to * hop, length) - from * hop;
         std::copy_n(samples.data() + from * hop, count, sound.mutable_data_ptr<float>());
-        const at::Tensor latents = m_encoder(sound, stop).narrow(2, begin - from, end - begin);
+        const at::Tensor latents = m_encoder(sound, {stop, m_scratch}).narrow(0, begin - from, end - begin);
         const at::Tensor window = m_quantizer.encode(latents).contiguous(); // [frames of the window, codebooks]
         const auto* values = window.const_data_ptr<std::int64_t>();
         codes.insert(codes.end(), values, values + window.numel());
@@ -51,11 +51,7 @@ std::vector<float> DacModel::decode(std::span<const std::int64_t> codes, std::in
     const std::int64_t to = std::min(end + kContextFrames, frames);
     at::Tensor window = at::empty({to - from, m_config.codebooks}, at::kLong);
     std::copy_n(codes.data() + from * m_config.codebooks, window.numel(), window.mutable_data_ptr<std::int64_t>());
-    const std::int64_t hop = m_config.hop();
-    const at::Tensor sound = m_decoder(m_quantizer.decode(window), stop)
-                                 .flatten()
-                                 .narrow(0, (begin - from) * hop, (end - begin) * hop)
-                                 .contiguous();
+    const at::Tensor sound = m_decoder(m_quantizer.decode(window), {begin - from, to - end}, {stop, m_scratch});
     const auto* values = sound.const_data_ptr<float>();
     return {values, values + sound.numel()};
 }

@@ -42,6 +42,7 @@ private:
     DacEncoder m_encoder;
     Quantizer m_quantizer;
     DacDecoder m_decoder;
+    mutable Scratch m_scratch;
 };
 
 } // namespace parley::codec

@@ -5,6 +5,7 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/embedding.h>
+#include <ATen/ops/linear.h>
 #include <ATen/ops/stack.h>
 
 namespace parley::codec {
@@ -17,18 +18,25 @@ at::Tensor normaliseRows(const at::Tensor& x) {
 
 } // namespace
 
+Quantizer::Projection::Projection(CodecWeights& weights, const std::string& name)
+    : weight(weights.take(name + ".weight").squeeze(2)), bias(weights.take(name + ".bias")) {}
+
+at::Tensor Quantizer::Projection::operator()(const at::Tensor& x) const {
+    return at::linear(x, weight, bias);
+}
+
 Quantizer::Quantizer(const checkpoint::DacConfig& config, CodecWeights& weights) {
     for (std::int64_t i = 0; i < config.codebooks; ++i) {
         const std::string at = "quantizer.quantizers." + std::to_string(i) + ".";
         at::Tensor codebook = weights.take(at + "codebook.weight");
         at::Tensor normalised = normaliseRows(codebook);
-        m_stages.push_back({Conv1d(weights, at + "in_proj", 1, 0), std::move(codebook), std::move(normalised),
-                            Conv1d(weights, at + "out_proj", 1, 0)});
+        m_stages.push_back({Projection(weights, at + "in_proj"), std::move(codebook), std::move(normalised),
+                            Projection(weights, at + "out_proj")});
     }
 }
 
 at::Tensor Quantizer::Stage::nearest(const at::Tensor& projected) const {
-    const at::Tensor rows = normaliseRows(projected.squeeze(0).t()); // [T, dim]
+    const at::Tensor rows = normaliseRows(projected);
     // The full distance and not the cosine alone: its rounding decides near-ties as the reference does.
     const at::Tensor distance =
         rows.square().sum(1, /*keepdim=*/true) - 2 * rows.mm(normalised.t()) + normalised.square().sum(1).unsqueeze(0);
@@ -36,7 +44,7 @@ at::Tensor Quantizer::Stage::nearest(const at::Tensor& projected) const {
 }
 
 at::Tensor Quantizer::Stage::lookUp(const at::Tensor& codes) const {
-    return out_proj(at::embedding(codebook, codes).t().unsqueeze(0));
+    return out_proj(at::embedding(codebook, codes));
 }
 
 at::Tensor Quantizer::encode(const at::Tensor& latents) const {

@@ -3,8 +3,9 @@
 #pragma once
 
 #include "checkpoint/dac_layout.h"
-#include "codec/layers.h"
+#include "codec/codec_weights.h"
 
+#include <string>
 #include <vector>
 
 namespace parley::codec {
@@ -14,21 +15,28 @@ class Quantizer {
 public:
     Quantizer(const checkpoint::DacConfig& config, CodecWeights& weights);
 
-    /// latents [1, latent, T] → codes [T, codebooks] int64: the nearest entries by cosine.
+    /// latents [T, latent] → codes [T, codebooks] int64: the nearest entries by cosine.
     [[nodiscard]] at::Tensor encode(const at::Tensor& latents) const;
 
-    /// codes [T, codebooks] int64 → latents [1, latent, T].
+    /// codes [T, codebooks] int64 → latents [T, latent].
     [[nodiscard]] at::Tensor decode(const at::Tensor& codes) const;
 
 private:
+    struct Projection {
+        Projection(CodecWeights& weights, const std::string& name);
+        [[nodiscard]] at::Tensor operator()(const at::Tensor& x) const; ///< [T, in] → [T, out]
+
+        at::Tensor weight; ///< [out, in]
+        at::Tensor bias;   ///< [out]
+    };
     struct Stage {
-        Conv1d in_proj;
+        Projection in_proj;
         at::Tensor codebook;   ///< [entries, dim]
         at::Tensor normalised; ///< the same, each row of length 1
-        Conv1d out_proj;
+        Projection out_proj;
 
-        [[nodiscard]] at::Tensor nearest(const at::Tensor& projected) const; ///< [1, dim, T] → [T] int64
-        [[nodiscard]] at::Tensor lookUp(const at::Tensor& codes) const;      ///< [T] → [1, latent, T]
+        [[nodiscard]] at::Tensor nearest(const at::Tensor& projected) const; ///< [T, dim] → [T] int64
+        [[nodiscard]] at::Tensor lookUp(const at::Tensor& codes) const;      ///< [T] → [T, latent]
     };
     std::vector<Stage> m_stages;
 };

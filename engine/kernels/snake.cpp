@@ -9,6 +9,7 @@
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 #include <hwy/contrib/math/math-inl.h>
+#include "kernels/rest_of_row-inl.h"
 // clang-format on
 
 HWY_BEFORE_NAMESPACE();
@@ -16,30 +17,13 @@ namespace parley::kernels::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-using FloatTag = hn::ScalableTag<float>;
-
-HWY_INLINE hn::Vec<FloatTag> snakeOf(FloatTag d, hn::Vec<FloatTag> x, float alpha, float scale) {
-    const auto sine = hn::Sin(d, hn::Mul(x, hn::Set(d, alpha)));
-    return hn::MulAdd(hn::Mul(sine, sine), hn::Set(d, scale), x);
-}
-
-void snakeRow(const float* x, float* y, std::size_t count, float alpha, float scale) {
-    const FloatTag d;
-    const std::size_t lanes = hn::Lanes(d);
-    std::size_t i = 0;
-    for (; i + lanes <= count; i += lanes) {
-        hn::StoreU(snakeOf(d, hn::LoadU(d, x + i), alpha, scale), d, y + i);
-    }
-    if (i < count) {
-        // The rest through the same vector code: a scalar sine would round differently.
-        HWY_ALIGN float rest[hn::MaxLanes(d)] = {};
-        for (std::size_t k = i; k < count; ++k) {
-            rest[k - i] = x[k];
-        }
-        hn::Store(snakeOf(d, hn::Load(d, rest), alpha, scale), d, rest);
-        for (std::size_t k = i; k < count; ++k) {
-            y[k] = rest[k - i];
-        }
+void snakeRow(const float* x, const float* alpha, const float* scale, std::size_t channels, float* y) {
+    const hn::ScalableTag<float> d;
+    for (std::size_t c = 0; c < channels; c += hn::Lanes(d)) {
+        const std::size_t left = channels - c;
+        const auto value = loadUpTo(x + c, left);
+        const auto sine = hn::Sin(d, hn::Mul(value, loadUpTo(alpha + c, left)));
+        storeUpTo(hn::MulAdd(hn::Mul(sine, sine), loadUpTo(scale + c, left), value), left, y + c);
     }
 }
 
@@ -51,8 +35,8 @@ namespace parley::kernels {
 
 HWY_EXPORT(snakeRow);
 
-void snake(const float* x, float* y, std::size_t count, float alpha, float scale) {
-    HWY_DYNAMIC_DISPATCH(snakeRow)(x, y, count, alpha, scale);
+void snake(const float* x, const float* alpha, const float* scale, std::size_t channels, float* y) {
+    HWY_DYNAMIC_DISPATCH(snakeRow)(x, alpha, scale, channels, y);
 }
 
 } // namespace parley::kernels

@@ -6,8 +6,9 @@
 
 namespace parley::kernels {
 
-/// y[i] = x[i] + sin²(alpha · x[i]) · scale, in one pass; x and y may be the same. Each value depends on its own x
-/// alone, to the last bit, wherever the range begins or ends. Any thread; picks the best instruction set at run time.
-void snake(const float* x, float* y, std::size_t count, float alpha, float scale);
+/// y = x + sin²(alpha · x) · scale for one moment's `channels` values, each with its own alpha and scale; x and y may
+/// be the same. Each value depends on its own x, alpha and scale alone, to the last bit, wherever it stands.
+/// Any thread; picks the best instruction set at run time.
+void snake(const float* x, const float* alpha, const float* scale, std::size_t channels, float* y);
 
 } // namespace parley::kernels

@@ -36,11 +36,12 @@ std::vector<std::int64_t> CodecProbe::encodeInOnePiece(const std::vector<float>&
     codec::CodecWeights weights(files, {}, {});
     const codec::DacEncoder encoder(files.plan.config, weights);
     const codec::Quantizer quantizer(files.plan.config, weights);
+    codec::Scratch scratch;
     const std::int64_t hop = files.plan.config.hop();
     const auto frames = (static_cast<std::int64_t>(sound.size()) + hop - 1) / hop;
-    const at::Tensor x = at::zeros({1, 1, frames * hop});
+    const at::Tensor x = at::zeros({frames * hop, 1});
     std::copy(sound.begin(), sound.end(), x.mutable_data_ptr<float>());
-    const at::Tensor codes = quantizer.encode(encoder(x, {})).contiguous();
+    const at::Tensor codes = quantizer.encode(encoder(x, {std::stop_token(), scratch})).contiguous();
     return {codes.const_data_ptr<std::int64_t>(), codes.const_data_ptr<std::int64_t>() + codes.numel()};
 }
 

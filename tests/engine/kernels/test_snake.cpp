@@ -1,25 +1,30 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/kernels/instruction_sets.h"
 #include "kernels/snake.h"
-
-#include <hwy/targets.h>
 
 #include <QTest>
 #include <cmath>
-#include <cstring>
-#include <vector>
 
-using parley::kernels::snake;
+using namespace parley::kernels;
+using namespace parley::test;
 
 namespace {
 
-std::vector<float> someSound(std::size_t count) {
-    std::vector<float> x(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        x[i] = 30.0F * std::sin(static_cast<float>(i) * 0.7F) * std::cos(static_cast<float>(i * i % 97));
+/// One moment of sound in `channels` channels, each with a frequency of its own.
+struct Moment {
+    explicit Moment(std::size_t channels) {
+        for (std::size_t i = 0; i < channels; ++i) {
+            const auto at = static_cast<float>(i);
+            x.push_back(30.0F * std::sin(at * 0.7F) * std::cos(static_cast<float>(i * i % 97)));
+            alpha.push_back(0.1F + static_cast<float>(i * 37 % 600) * 0.1F);
+            scale.push_back(1.0F / alpha.back());
+        }
     }
-    return x;
-}
+    std::vector<float> x;
+    std::vector<float> alpha;
+    std::vector<float> scale;
+};
 
 } // namespace
 
@@ -33,39 +38,36 @@ private Q_SLOTS:
 
 void TestSnake::agreesWithDouble_data() {
     QTest::addColumn<qint64>("target");
-    for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
-        QTest::newRow(hwy::TargetName(target)) << qint64{target};
+    for (const auto& [target, name] : instructionSets()) {
+        QTest::newRow(name.c_str()) << qint64{target};
     }
 }
 
 void TestSnake::agreesWithDouble() {
-    QFETCH(qint64, target);
-    hwy::SetSupportedTargetsForTest(target);
-    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
-    const std::vector<float> x = someSound(1003);
-    std::vector<float> y(x.size());
-    for (const float alpha : {0.1F, 1.0F, 7.3F, 60.0F}) {
-        snake(x.data(), y.data(), x.size(), alpha, 1.0F / alpha);
-        for (std::size_t i = 0; i < x.size(); ++i) {
-            // The argument as float32 has it: its rounding is the network's, not the sine's.
-            const double sine = std::sin(static_cast<double>(x[i] * alpha));
-            const double expected = static_cast<double>(x[i]) + sine * sine / static_cast<double>(alpha);
-            QVERIFY(std::abs(expected - static_cast<double>(y[i])) < 1e-5);
-        }
+    QFETCH(const qint64, target);
+    useInstructionSet(target);
+    const Moment m(1003);
+    std::vector<float> y(m.x.size());
+    snake(m.x.data(), m.alpha.data(), m.scale.data(), m.x.size(), y.data());
+    for (std::size_t i = 0; i < m.x.size(); ++i) {
+        // The argument as float32 has it: its rounding is the network's, not the sine's.
+        const double sine = std::sin(static_cast<double>(m.x[i] * m.alpha[i]));
+        const double expected = static_cast<double>(m.x[i]) + sine * sine / static_cast<double>(m.alpha[i]);
+        QVERIFY(std::abs(expected - static_cast<double>(y[i])) < 1e-5);
     }
-    hwy::SetSupportedTargetsForTest(0);
-    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+    useInstructionSet(0);
 }
 
 void TestSnake::valuesDoNotDependOnTheirPlace() {
-    const std::vector<float> x = someSound(67);
-    std::vector<float> whole(x.size());
-    snake(x.data(), whole.data(), x.size(), 1.7F, 0.6F);
-    for (std::size_t split = 0; split <= x.size(); ++split) {
-        std::vector<float> parts = x; // in place
-        snake(parts.data(), parts.data(), split, 1.7F, 0.6F);
-        snake(parts.data() + split, parts.data() + split, x.size() - split, 1.7F, 0.6F);
-        QCOMPARE(std::memcmp(parts.data(), whole.data(), whole.size() * sizeof(float)), 0);
+    const Moment m(67);
+    std::vector<float> whole(m.x.size());
+    snake(m.x.data(), m.alpha.data(), m.scale.data(), m.x.size(), whole.data());
+    for (std::size_t split = 0; split <= m.x.size(); ++split) {
+        std::vector<float> parts = m.x; // in place
+        snake(parts.data(), m.alpha.data(), m.scale.data(), split, parts.data());
+        snake(parts.data() + split, m.alpha.data() + split, m.scale.data() + split, parts.size() - split,
+              parts.data() + split);
+        QVERIFY(parts == whole);
     }
 }
 
