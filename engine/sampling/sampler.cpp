@@ -6,13 +6,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace parley::sampling {
 
 Sampler::Sampler(const SamplerOptions& options, std::int64_t vocab, std::int64_t eos)
-    : m_options(options), m_vocab(vocab), m_eos(eos), m_order(static_cast<std::size_t>(vocab)),
-      m_guided(static_cast<std::size_t>(vocab)) {}
+    : m_options(options), m_vocab(vocab), m_eos(eos) {}
 
 void Sampler::draw(std::span<const float> unconditional, std::span<const float> conditional, std::int64_t row,
                    std::span<std::int64_t> out) {
@@ -34,21 +32,24 @@ void Sampler::draw(std::span<const float> unconditional, std::span<const float> 
 }
 
 void Sampler::keepGuidedTopK(std::span<const float> unconditional, std::span<const float> conditional) {
-    for (std::size_t id = 0; id < m_guided.size(); ++id) {
-        m_guided[id] = conditional[id] + m_options.cfgScale * (conditional[id] - unconditional[id]);
-    }
-    std::iota(m_order.begin(), m_order.end(), std::int64_t{0});
-    const auto kept = std::min(m_options.topK, m_vocab);
-    // Equal values: the lower id first, so that the choice doesn't depend on the library's partition.
-    std::nth_element(m_order.begin(), m_order.begin() + (kept - 1), m_order.end(), [&](std::int64_t a, std::int64_t b) {
-        const float x = m_guided[static_cast<std::size_t>(a)];
-        const float y = m_guided[static_cast<std::size_t>(b)];
-        return x > y || (x == y && a < b);
-    });
+    // A heap whose front is the worst of those kept. Of equals the lower id is kept: it came first.
+    const auto isBetter = [](const Candidate& a, const Candidate& b) {
+        return a.guided > b.guided || (a.guided == b.guided && a.id < b.id);
+    };
+    const auto kept = static_cast<std::size_t>(std::min(m_options.topK, m_vocab));
     m_candidates.clear();
-    for (auto id = m_order.begin(); id != m_order.begin() + kept; ++id) {
+    for (std::size_t id = 0; id < conditional.size(); ++id) {
         // Guidance chooses; what is drawn from are the conditional logits.
-        m_candidates.push_back({*id, conditional[static_cast<std::size_t>(*id)]});
+        const float guided = conditional[id] + m_options.cfgScale * (conditional[id] - unconditional[id]);
+        if (m_candidates.size() == kept) {
+            if (guided <= m_candidates.front().guided) {
+                continue;
+            }
+            std::pop_heap(m_candidates.begin(), m_candidates.end(), isBetter);
+            m_candidates.pop_back();
+        }
+        m_candidates.push_back({static_cast<std::int64_t>(id), conditional[id], guided});
+        std::push_heap(m_candidates.begin(), m_candidates.end(), isBetter);
     }
     std::sort(m_candidates.begin(), m_candidates.end(), [](const Candidate& a, const Candidate& b) {
         return a.logit > b.logit || (a.logit == b.logit && a.id < b.id);

@@ -31,7 +31,8 @@ public:
 private:
     struct Candidate {
         std::int64_t id;
-        float logit;
+        float logit;  ///< the conditional one
+        float guided; ///< what top-k goes by
     };
     void keepGuidedTopK(std::span<const float> unconditional, std::span<const float> conditional);
     void maskSpecialIds(std::int64_t channel);
@@ -42,8 +43,6 @@ private:
     SamplerOptions m_options;
     std::int64_t m_vocab;
     std::int64_t m_eos;
-    std::vector<std::int64_t> m_order;   ///< ids, the guided ones first
-    std::vector<float> m_guided;         ///< [vocab]
     std::vector<Candidate> m_candidates; ///< what may still be drawn
 };
 
