@@ -68,7 +68,7 @@ void Convolution::multiply(const float* in, std::int64_t count, Strips strips, f
                                    .taps = adjacent ? 1 : taps,
                                    .tapStride = static_cast<std::size_t>(m_shape.dilation) * channels};
     for (std::size_t strip = strips.begin; strip < strips.end; ++strip) {
-        kernels::multiplyStrip(rows, m_matrix, strip, {y + strip * kernels::kStrip, m_matrix.outputs}, put);
+        kernels::multiplyStrip(rows, m_matrix.strip(strip), {y + strip * kernels::kStrip, m_matrix.outputs}, put);
     }
 }
 

@@ -47,7 +47,7 @@ void FastConvolution::operator()(const float* in, std::int64_t count, Scratch::B
         for (std::size_t point = 0; point < kConvPoints; ++point) {
             kernels::multiplyStrip(
                 {.data = values + point * tiles * channels, .rows = tiles, .stride = channels, .width = channels},
-                m_points[point], strip, {products + point * tiles * kStrip, kStrip});
+                m_points[point].strip(strip), {products + point * tiles * kStrip, kStrip});
         }
         for (std::size_t tile = 0; tile < tiles; ++tile) {
             kernels::interpolate({products + tile * kStrip, tiles * kStrip}, m_bias.data() + column,

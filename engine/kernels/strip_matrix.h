@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -11,11 +12,13 @@ namespace parley::kernels {
 /// Outputs whose weights lie together.
 inline constexpr std::size_t kStrip = 32;
 
+inline constexpr std::array<float, kStrip> kNoBias = {};
+
 /// The weights and the bias of one strip.
 struct Strip {
-    const float* weights = nullptr; ///< [inputs, 32]
-    const float* bias = nullptr;    ///< [32]
-    std::size_t columns = 0;        ///< that the matrix has, the others are zeros
+    const float* weights = nullptr;     ///< [inputs, 32]
+    std::size_t columns = kStrip;       ///< that the matrix has; the others are not looked at
+    const float* bias = kNoBias.data(); ///< [32]
 };
 
 /// W [inputs, outputs] in strips, [outputs / 32, inputs, 32], and a bias [outputs]; the last strip is filled up with
@@ -33,7 +36,7 @@ struct StripMatrix {
     [[nodiscard]] std::size_t strips() const noexcept { return (outputs + kStrip - 1) / kStrip; }
     [[nodiscard]] Strip strip(std::size_t index) const noexcept {
         const std::size_t first = index * kStrip;
-        return {data.data() + first * inputs, bias.data() + first, std::min(kStrip, outputs - first)};
+        return {data.data() + first * inputs, std::min(kStrip, outputs - first), bias.data() + first};
     }
     [[nodiscard]] float& at(std::size_t input, std::size_t output) noexcept {
         return data[(output / kStrip * inputs + input) * kStrip + output % kStrip];

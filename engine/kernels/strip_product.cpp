@@ -114,8 +114,8 @@ namespace parley::kernels {
 
 HWY_EXPORT(product);
 
-void multiplyStrip(const TappedRows& x, const StripMatrix& w, std::size_t strip, const ProductRows& y, Put put) {
-    HWY_DYNAMIC_DISPATCH(product)(x, w.strip(strip), y, put == Put::Add);
+void multiplyStrip(const TappedRows& x, const Strip& strip, const ProductRows& y, Put put) {
+    HWY_DYNAMIC_DISPATCH(product)(x, strip, y, put == Put::Add);
 }
 
 } // namespace parley::kernels

@@ -69,6 +69,7 @@ at::Tensor Decoder::forward(const at::Tensor& tokens, std::span<const DecoderRow
         backend::throwIfStopped(stop);
         x.add_(attendSelf(layer, i, x, rows, steps));
         addCross(layer, i, x, rows, steps);
+        backend::throwIfStopped(stop);
         x.add_(layer.mlp(rmsNorm(x, layer.pre_mlp_norm, m_weights.config.normEps)));
         if (watch) {
             requireFinite(x, "decoder layer " + std::to_string(i));

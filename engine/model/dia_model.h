@@ -14,8 +14,8 @@
 
 namespace parley::model {
 
-/// Most rows of one sequence that go through the decoder in one piece.
-inline constexpr std::int64_t kPrefillRows = 128;
+/// Most rows of one sequence that go through the decoder in one piece: as many as let a cancel be heard in time.
+inline constexpr std::int64_t kPrefillRows = 256;
 
 /// The whole network with its weights. One thread at a time.
 class DiaModel {

@@ -5,11 +5,12 @@
 #include "backend/memory.h"
 #include "backend/parallel.h"
 #include "kernels/linear.h"
+#include "kernels/many_rows.h"
 #include "kernels/quantize.h"
+#include "kernels/strip_matrix.h"
 
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/empty.h>
-#include <ATen/ops/linear.h>
 
 namespace parley::model {
 
@@ -22,9 +23,6 @@ constexpr std::int64_t kOutputsPerTask = 64;
 
 /// Multiplications below which waking another thread costs more than it saves.
 constexpr std::int64_t kSmallProduct = std::int64_t{1} << 18U;
-
-/// Rows of W per task with many rows of x: a block, widened to float32, stays in a core's caches.
-constexpr std::int64_t kOutputsPerBlock = 128;
 
 constexpr std::int64_t kPanelsPerTask = 8;
 
@@ -82,23 +80,15 @@ at::Tensor Linear::fewRows(const at::Tensor& x) const {
     return y;
 }
 
-at::Tensor Linear::widened(std::int64_t begin, std::int64_t end) const {
-    if (!kernels::isPacked(m_weights.format)) {
-        return m_memory.narrow(0, begin, end - begin).to(at::kFloat);
-    }
-    at::Tensor block = at::empty({end - begin, inputs()}, at::kFloat);
-    for (std::int64_t row = begin; row < end; ++row) {
-        kernels::unpackRow(m_weights, static_cast<std::size_t>(row),
-                           block.mutable_data_ptr<float>() + (row - begin) * inputs());
-    }
-    return block;
-}
-
 at::Tensor Linear::manyRows(const at::Tensor& x) const {
-    at::Tensor y = at::empty({x.size(0), outputs()}, x.options());
-    backend::inPieces(outputs(), kOutputsPerBlock, [&](std::int64_t begin, std::int64_t end) {
-        // Not every processor has a fast product for the stored format; widening a block costs little beside many rows.
-        y.narrow(1, begin, end - begin).copy_(at::linear(x, widened(begin, end)));
+    const at::Tensor input = x.contiguous();
+    const kernels::ManyRows rows(input.const_data_ptr<float>(), static_cast<std::size_t>(input.size(0)),
+                                 m_weights.inputs, m_weights.format);
+    at::Tensor y = at::empty({input.size(0), outputs()}, input.options());
+    auto* const out = y.mutable_data_ptr<float>();
+    constexpr auto kStrip = static_cast<std::int64_t>(kernels::kStrip);
+    backend::inPieces((outputs() + kStrip - 1) / kStrip, 1, [&](std::int64_t begin, std::int64_t end) {
+        rows.multiply(m_weights, static_cast<std::size_t>(begin), static_cast<std::size_t>(end), out);
     });
     return y;
 }

@@ -30,7 +30,6 @@ public:
 private:
     [[nodiscard]] at::Tensor fewRows(const at::Tensor& x) const;
     [[nodiscard]] at::Tensor manyRows(const at::Tensor& x) const;
-    [[nodiscard]] at::Tensor widened(std::int64_t begin, std::int64_t end) const;
 
     at::Tensor m_memory; ///< [out, in], or packed bytes
     kernels::LinearWeights m_weights;

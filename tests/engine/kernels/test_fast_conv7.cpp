@@ -41,7 +41,7 @@ struct Tile {
                 .data = atPoints.data() + point * channels, .rows = 1, .stride = channels, .width = channels};
             for (std::size_t strip = 0; strip < points[point].strips(); ++strip) {
                 float* const to = products.data() + point * channels + strip * kStrip;
-                multiplyStrip(row, points[point], strip, {to, channels});
+                multiplyStrip(row, points[point].strip(strip), {to, channels});
             }
         }
         std::vector<float> y(kConvTile * channels);

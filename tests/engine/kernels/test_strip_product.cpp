@@ -40,7 +40,7 @@ struct Case {
     /// y [rows, outputs + 1]: the last column must stay as it is.
     void multiply(const TappedRows& rows, float* y, Put put = Put::Set) const {
         for (std::size_t strip = 0; strip < w.strips(); ++strip) {
-            multiplyStrip(rows, w, strip, {y + strip * kStrip, w.outputs + 1}, put);
+            multiplyStrip(rows, w.strip(strip), {y + strip * kStrip, w.outputs + 1}, put);
         }
     }
 

@@ -77,7 +77,7 @@ void TestNetwork::linearLayersAgreeWithDouble_data() {
     QTest::addColumn<QString>("dtype");
     QTest::addColumn<qint64>("rows");
     for (const QString& dtype : {QString("float32"), QString("bfloat16")}) {
-        for (const qint64 rows : {1, 2, 32, 33, 200}) { // up to 32 rows by our kernel, beyond by torch
+        for (const qint64 rows : {1, 2, 32, 33, 200}) { // up to 32 rows by one kernel, beyond by another
             QTest::addRow("%s, %lld rows", qPrintable(dtype), static_cast<long long>(rows)) << dtype << rows;
         }
     }
@@ -86,7 +86,9 @@ void TestNetwork::linearLayersAgreeWithDouble_data() {
 void TestNetwork::linearLayersAgreeWithDouble() {
     QFETCH(QString, dtype);
     QFETCH(qint64, rows);
-    QVERIFY(linearError(dtype.toStdString(), rows) < 2e-5);
+    // With many rows, activations may be rounded to bfloat16 as well: by 2⁻⁹ of their size, 75 of them.
+    const double tolerance = dtype == "bfloat16" && rows > 32 ? 2e-2 : 2e-5;
+    QVERIFY(linearError(dtype.toStdString(), rows) < tolerance);
 }
 
 QTEST_GUILESS_MAIN(TestNetwork)

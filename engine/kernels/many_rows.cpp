@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "kernels/many_rows.h"
+
+#include "kernels/round_bf16.h"
+#include "kernels/strip_fill.h"
+#include "kernels/strip_product.h"
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+
+namespace parley::kernels {
+
+namespace {
+
+/// Inputs of a piece: a strip of it is read once for every few rows, from a core's second cache.
+constexpr std::size_t kPiece = 2048;
+
+template <typename Work>
+void eachPiece(std::size_t inputs, const Work& work) {
+    for (std::size_t begin = 0; begin < inputs; begin += kPiece) {
+        work(InputRange{begin, std::min(begin + kPiece, inputs)}, begin == 0 ? Put::Set : Put::Add);
+    }
+}
+
+std::size_t pairsOf(InputRange inputs) {
+    return (inputs.end - inputs.begin + 1) / 2;
+}
+
+} // namespace
+
+ManyRows::ManyRows(const float* x, std::size_t rows, std::size_t inputs, WeightFormat format)
+    : m_floats(x), m_rows(rows), m_inputs(inputs), m_isPaired(format != WeightFormat::Float32 && multipliesBfloat16()) {
+    if (!m_isPaired) {
+        return;
+    }
+    m_pairs.resize(rows * ((inputs + 1) / 2));
+    std::vector<std::uint16_t> halves(std::min(inputs, kPiece) + 1);
+    std::uint32_t* to = m_pairs.data();
+    eachPiece(inputs, [&](InputRange range, Put /*put*/) {
+        const std::size_t count = range.end - range.begin;
+        for (std::size_t row = 0; row < rows; ++row, to += pairsOf(range)) {
+            halves[count] = 0; // beside an odd last one
+            // What isn't finite is found where results are watched.
+            (void)roundToBfloat16(x + row * inputs + range.begin, halves.data(), count);
+            std::memcpy(to, halves.data(), pairsOf(range) * sizeof *to);
+        }
+    });
+}
+
+void ManyRows::multiply(const LinearWeights& weights, std::size_t begin, std::size_t end, float* y) const {
+    for (std::size_t strip = begin; strip < end; ++strip) {
+        m_isPaired ? multiplyHalves(weights, strip, y) : multiplyFloats(weights, strip, y);
+    }
+}
+
+void ManyRows::multiplyFloats(const LinearWeights& weights, std::size_t strip, float* y) const {
+    const std::size_t columns = std::min(kStrip, weights.outputs - strip * kStrip);
+    const auto filled = std::make_unique_for_overwrite<float[]>(paddedInputs(std::min(m_inputs, kPiece)) * kStrip);
+    eachPiece(m_inputs, [&](InputRange range, Put put) {
+        fillStrip(weights, strip, range, filled.get());
+        const TappedRows x{
+            .data = m_floats + range.begin, .rows = m_rows, .stride = m_inputs, .width = range.end - range.begin};
+        multiplyStrip(x, {filled.get(), columns}, {y + strip * kStrip, weights.outputs}, put);
+    });
+}
+
+void ManyRows::multiplyHalves(const LinearWeights& weights, std::size_t strip, float* y) const {
+    const std::size_t columns = std::min(kStrip, weights.outputs - strip * kStrip);
+    const std::size_t longest = paddedInputs(std::min(m_inputs, kPiece)) / 2;
+    const auto filled = std::make_unique_for_overwrite<std::uint32_t[]>(longest * kStrip);
+    const std::uint32_t* from = m_pairs.data();
+    eachPiece(m_inputs, [&](InputRange range, Put put) {
+        fillStripPairs(weights, strip, range, filled.get());
+        const PairRows x{.data = from, .rows = m_rows, .width = pairsOf(range)};
+        multiplyPairs(x, filled.get(), columns, {y + strip * kStrip, weights.outputs}, put);
+        from += m_rows * pairsOf(range);
+    });
+}
+
+} // namespace parley::kernels
