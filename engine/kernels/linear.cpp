@@ -98,4 +98,12 @@ void multiplyGated(const LinearWeights& gate, const LinearWeights& up, const Row
     }
 }
 
+std::size_t outputsPerPiece(const LinearWeights& weights, std::size_t threads) noexcept {
+    constexpr std::size_t kPieceBytes = std::size_t{1} << 18U;
+    constexpr std::size_t kPiecesPerThread = 4;
+    const std::size_t panelBytes = rowOffset(weights, kPanelRows);
+    const std::size_t most = panelCount(weights.outputs) / (kPiecesPerThread * threads);
+    return std::max<std::size_t>(std::min(kPieceBytes / panelBytes, most), 1) * kPanelRows;
+}
+
 } // namespace parley::kernels

@@ -31,6 +31,10 @@ struct OutputRange {
     std::size_t end = 0;
 };
 
+/// How many outputs a thread should take at a time, in whole panels: enough for the memory to be read at full speed,
+/// and few enough for all threads to end together.
+[[nodiscard]] std::size_t outputsPerPiece(const LinearWeights& weights, std::size_t threads) noexcept;
+
 /// What happens to what is in y already.
 enum class Store { Set, Add };
 

@@ -17,19 +17,9 @@ namespace parley::model {
 
 namespace {
 
-/// What a thread reads at a time: long enough a stream for the memory to run at full speed.
-constexpr std::int64_t kPieceBytes = std::int64_t{1} << 18U;
-
-/// Pieces for each thread at least, so that all end together.
-constexpr std::int64_t kPiecesPerThread = 4;
-
-/// Rows of a matrix that a thread takes at a time: whole panels.
-std::int64_t outputsPerPiece(const kernels::LinearWeights& weights, std::int64_t threads) {
-    constexpr auto kPanel = static_cast<std::int64_t>(kernels::kPanelRows);
-    const auto panelBytes = static_cast<std::int64_t>(kernels::rowOffset(weights, kernels::kPanelRows));
-    const auto panels = static_cast<std::int64_t>(kernels::panelCount(weights.outputs));
-    const std::int64_t most = panels / (kPiecesPerThread * threads);
-    return std::max<std::int64_t>(std::min(kPieceBytes / panelBytes, most), 1) * kPanel;
+/// Rows of a matrix that a thread takes at a time.
+std::int64_t pieceOf(const kernels::LinearWeights& weights, const backend::Team& team) {
+    return static_cast<std::int64_t>(kernels::outputsPerPiece(weights, static_cast<std::size_t>(team.threads())));
 }
 
 kernels::OutputRange rangeOf(std::int64_t begin, std::int64_t end) {
@@ -49,10 +39,9 @@ void settle(backend::Team& team, StepInput& input) {
 void multiply(backend::Team& team, const Linear& linear, const StepInput& input, float* y, kernels::Store store) {
     const kernels::RowsView view = input.view();
     const kernels::LinearOutput out{y, linear.weights().outputs, store};
-    team.share(linear.outputs(), outputsPerPiece(linear.weights(), team.threads()),
-               [&](std::int64_t begin, std::int64_t end) {
-                   kernels::multiplyRows(linear.weights(), view, rangeOf(begin, end), out);
-               });
+    team.share(linear.outputs(), pieceOf(linear.weights(), team), [&](std::int64_t begin, std::int64_t end) {
+        kernels::multiplyRows(linear.weights(), view, rangeOf(begin, end), out);
+    });
 }
 
 } // namespace
@@ -168,10 +157,9 @@ void DecodeStep::feedForward(backend::Team& team, const DecoderLayer& layer) {
     normAll(team, layer.pre_mlp_norm);
     const kernels::RowsView view = m_buffers.normed.view();
     const kernels::LinearOutput out{m_buffers.gated.floats.data(), width};
-    team.share(static_cast<std::int64_t>(width), outputsPerPiece(gate, team.threads()),
-               [&](std::int64_t begin, std::int64_t end) {
-                   kernels::multiplyGated(gate, up, view, rangeOf(begin, end), out);
-               });
+    team.share(static_cast<std::int64_t>(width), pieceOf(gate, team), [&](std::int64_t begin, std::int64_t end) {
+        kernels::multiplyGated(gate, up, view, rangeOf(begin, end), out);
+    });
     settle(team, m_buffers.gated);
     multiply(team, layer.mlp.down_proj, m_buffers.gated, m_buffers.x.data(), kernels::Store::Add);
 }

@@ -18,9 +18,6 @@ namespace {
 
 using kernels::WeightFormat;
 
-/// Rows of W per task of a thread with few rows of x.
-constexpr std::int64_t kOutputsPerTask = 64;
-
 /// Multiplications below which waking another thread costs more than it saves.
 constexpr std::int64_t kSmallProduct = std::int64_t{1} << 18U;
 
@@ -74,9 +71,12 @@ at::Tensor Linear::fewRows(const at::Tensor& x) const {
     at::Tensor y = at::empty({input.size(0), outputs()}, input.options());
     const kernels::LinearOutput out{y.mutable_data_ptr<float>(), m_weights.outputs};
     const bool small = input.numel() * outputs() < kSmallProduct;
-    backend::inPieces(outputs(), small ? outputs() : kOutputsPerTask, [&](std::int64_t begin, std::int64_t end) {
-        kernels::multiplyRows(m_weights, view, {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)}, out);
-    });
+    const std::size_t piece = kernels::outputsPerPiece(m_weights, static_cast<std::size_t>(backend::threadCount()));
+    backend::inPieces(outputs(), small ? outputs() : static_cast<std::int64_t>(piece),
+                      [&](std::int64_t begin, std::int64_t end) {
+                          kernels::multiplyRows(m_weights, view,
+                                                {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)}, out);
+                      });
     return y;
 }
 
