@@ -11,6 +11,7 @@ if(NOT PARLEY_KERNELS_ONLY)
     pkg_check_modules(Soxr REQUIRED IMPORTED_TARGET soxr)
     pkg_check_modules(SoundTouch REQUIRED IMPORTED_TARGET soundtouch)
     pkg_check_modules(LibZip REQUIRED IMPORTED_TARGET libzip>=1.7)
+    pkg_check_modules(XxHash REQUIRED IMPORTED_TARGET libxxhash>=0.8.0) # XXH3 is settled since then
 endif()
 if(PARLEY_WITH_TORCH AND NOT PARLEY_KERNELS_ONLY)
     find_package(CLI11 2.1 REQUIRED)

@@ -21,5 +21,6 @@ function(parley_add_test name source)
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     target_link_libraries(${name} PRIVATE ${ARG_LIBS} parley_test_data Qt6::Core Qt6::Test parley_warnings parley_sanitizers)
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" ENVIRONMENT
+                         "QT_QPA_PLATFORM=offscreen;PARLEY_CACHE_DIR=${PROJECT_BINARY_DIR}/test-cache")
 endfunction()

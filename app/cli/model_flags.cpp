@@ -21,6 +21,17 @@ void addModelFlags(CLI::App& command, ModelOptions& options, ModelFlags flags) {
     command.add_flag("--demo", options.demo, "a tiny untrained model instead: everything runs, the sound is noise");
     command.add_option("--device", options.device, "auto, cpu, cuda, cuda:N or mps")->capture_default_str();
     command.add_option("--dtype", options.dtype, "auto, float32, bfloat16, int8 or int4")->capture_default_str();
+    if (flags.packedCache) {
+        options.packedCache = defaultPackedCache();
+        command
+            .add_option_function<std::string>(
+                "--packed-cache",
+                [&options](const std::string& folder) {
+                    options.packedCache = folder == "none" ? std::filesystem::path() : std::filesystem::path(folder);
+                },
+                "folder that keeps int8 and int4 weights for the next time, or none")
+            ->default_str(options.packedCache.string());
+    }
     command.add_option("--threads", options.threads, "0: one per core")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();

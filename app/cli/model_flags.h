@@ -12,6 +12,7 @@ namespace parley::cli {
 struct ModelFlags {
     bool model = true;
     bool codec = true;
+    bool packedCache = false; ///< whether the command loads models in a way that can keep packed weights
 };
 
 /// Adds --model, --codec, --demo, --device, --dtype, --threads and what belongs to them, with the reference's

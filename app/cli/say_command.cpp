@@ -33,7 +33,7 @@ struct SayFlags {
     std::string bits = "16";
 };
 
-constexpr ModelFlags kModelAndCodec{.model = true, .codec = true};
+constexpr ModelFlags kModelAndCodec{.model = true, .codec = true, .packedCache = true};
 
 /// The library would cut a number that is too large; a seed has to be the one that was asked for.
 std::int64_t parseSeed(const std::string& text) {

@@ -148,6 +148,9 @@ int speakAndSave(Engine& engine, const std::vector<SayTask>& tasks, const SayOut
         const int ended = saveEnding(ending, tasks[i], output);
         status = status == kExitOk ? ended : status;
     }
+    if (const auto kept = engine.finishCaching(stop); !kept && kept.error().code != ErrorCode::Cancelled) {
+        warn("the packed weights could not be kept for the next time: " + kept.error().message());
+    }
     return status;
 }
 

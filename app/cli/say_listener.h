@@ -68,6 +68,10 @@ public:
         m_progress->line().clear();
         warn(text);
     }
+    void onCacheTrouble(const Error& error) override {
+        m_progress->line().clear();
+        warn("the packed weights that were kept can't be used and are made again: " + error.message());
+    }
     void onPrefill(std::int64_t done, std::int64_t total) override { m_progress->line().prefill(done, total); }
     void onStep(std::int64_t step, std::int64_t atMost, std::span<const std::int64_t>) override {
         m_progress->step(m_request, step, atMost);

@@ -33,6 +33,7 @@ ModelOptions modelOptions(const Preferences& preferences) {
     options.device = preferences.device.toStdString();
     options.dtype = preferences.dtype.toStdString();
     options.threads = preferences.threads;
+    options.packedCache = defaultPackedCache();
     return options;
 }
 

@@ -86,11 +86,13 @@ bool isIndex(const fs::path& file) {
     return file.filename().string().ends_with(".index.json");
 }
 
-DiaConfig configFor(const DiaFiles& files, const fs::path& weights, const fs::path& configPath,
-                    std::optional<Generation> generation) {
+fs::path configFileFor(const fs::path& weights, const fs::path& configPath) {
     const fs::path beside = weights.parent_path() / "config.json";
-    const fs::path chosen = configPath.empty() && isThere(beside) ? beside : configPath;
-    if (!chosen.empty()) {
+    return configPath.empty() && isThere(beside) ? beside : configPath;
+}
+
+DiaConfig configFor(const DiaFiles& files, const fs::path& weights, std::optional<Generation> generation) {
+    if (const fs::path& chosen = files.configFile; !chosen.empty()) {
         DiaConfig config = parseDiaConfig(readConfig(chosen), chosen);
         config.generation = generation.value_or(config.generation);
         return config;
@@ -113,12 +115,21 @@ std::unique_ptr<TensorSource> openWeights(const fs::path& path) {
     return isIndex(file) ? openShardIndex(file) : openTensorFile(file);
 }
 
+std::vector<fs::path> DiaFiles::sourceFiles() const {
+    std::vector<fs::path> all = source->files();
+    if (!configFile.empty()) {
+        all.push_back(configFile);
+    }
+    return all;
+}
+
 DiaFiles openDia(const fs::path& path, const fs::path& configPath, std::optional<Generation> generation) {
     const fs::path file = weightsFile(path);
     DiaFiles files;
     files.source = openWeights(file);
     files.naming = recogniseDia(*files.source);
-    files.config = configFor(files, file, configPath, generation);
+    files.configFile = configFileFor(file, configPath);
+    files.config = configFor(files, file, generation);
     files.plan = planDiaWeights(files.config, files.naming);
     return files;
 }

@@ -18,6 +18,10 @@ struct DiaFiles {
     DiaConfig config;
     DiaNaming naming;
     std::vector<WeightPlan> plan;
+    std::filesystem::path configFile{}; ///< the config.json that counted; empty if there was none
+
+    /// Everything that the weights depend on; none if they are made up.
+    [[nodiscard]] std::vector<std::filesystem::path> sourceFiles() const;
 };
 
 struct DacFiles {

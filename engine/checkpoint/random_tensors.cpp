@@ -38,6 +38,8 @@ public:
     [[nodiscard]] const std::vector<TensorInfo>& tensors() const noexcept override { return m_tensors; }
     [[nodiscard]] const std::filesystem::path& path() const noexcept override { return m_path; }
 
+    [[nodiscard]] std::vector<std::filesystem::path> files() const override { return {}; }
+
     void read(const TensorInfo& tensor, std::uint64_t offset, std::span<std::byte> out) const override {
         const bool constant = tensor.shape.size() == 1 || tensor.name.ends_with(".alpha");
         const bool bias = tensor.name.ends_with(".bias");

@@ -4,7 +4,6 @@
 
 #include "checkpoint/checked_math.h"
 #include "checkpoint/reader_errors.h"
-#include "checkpoint/safetensors_header.h"
 #include "checkpoint/tensor_table.h"
 
 #include <array>
@@ -46,12 +45,12 @@ std::string readHeaderText(const FileReader& file) {
 
 class SafetensorsSource final : public TensorSource {
 public:
-    SafetensorsSource(FileReader file, std::uint64_t dataStart, SafetensorsHeader header)
-        : m_file(std::move(file)), m_metadata(std::move(header.metadata)) {
+    SafetensorsSource(FileReader file, SafetensorsLayout layout)
+        : m_file(std::move(file)), m_metadata(std::move(layout.header.metadata)) {
         std::vector<TensorTable<std::uint64_t>::Entry> entries;
-        entries.reserve(header.entries.size());
-        for (SafetensorsEntry& entry : header.entries) {
-            entries.push_back({std::move(entry.info), dataStart + entry.begin});
+        entries.reserve(layout.header.entries.size());
+        for (SafetensorsEntry& entry : layout.header.entries) {
+            entries.push_back({std::move(entry.info), layout.dataStart + entry.begin});
         }
         m_table = TensorTable<std::uint64_t>(std::move(entries), m_file.path());
     }
@@ -72,7 +71,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<TensorSource> openSafetensors(FileReader file) {
+SafetensorsLayout readSafetensorsLayout(const FileReader& file) {
     const std::string text = readHeaderText(file);
     SafetensorsHeader header = parseSafetensorsHeader(text, file.path());
     const std::uint64_t dataStart = kLengthBytes + text.size();
@@ -87,7 +86,12 @@ std::unique_ptr<TensorSource> openSafetensors(FileReader file) {
         throwCorrupt(file.path(),
                      "the file goes on after the " + std::to_string(*promised) + " bytes that its header describes");
     }
-    return std::make_unique<SafetensorsSource>(std::move(file), dataStart, std::move(header));
+    return {std::move(header), dataStart};
+}
+
+std::unique_ptr<TensorSource> openSafetensors(FileReader file) {
+    SafetensorsLayout layout = readSafetensorsLayout(file);
+    return std::make_unique<SafetensorsSource>(std::move(file), std::move(layout));
 }
 
 } // namespace parley::checkpoint

@@ -18,6 +18,8 @@ namespace {
     throw EngineError(ErrorCode::OptionInvalid, path, {}, {}, "the file was not written: " + problem);
 }
 
+constexpr std::size_t kLengthBytes = 8;
+
 struct Header {
     std::string bytes; ///< length, JSON, padding
     std::uint64_t dataBytes = 0;
@@ -31,8 +33,12 @@ std::string serialize(const nlohmann::json& json, const std::filesystem::path& p
     }
 }
 
-Header describe(const std::filesystem::path& path, std::span<const TensorSpec> tensors) {
+Header describe(const std::filesystem::path& path, std::span<const TensorSpec> tensors,
+                const std::map<std::string, std::string>& metadata) {
     nlohmann::json json = nlohmann::json::object();
+    if (!metadata.empty()) {
+        json["__metadata__"] = metadata;
+    }
     Header header;
     for (const TensorSpec& tensor : tensors) {
         const auto bytes = arrayBytes(tensor.shape, byteSize(tensor.dtype));
@@ -49,7 +55,8 @@ Header describe(const std::filesystem::path& path, std::span<const TensorSpec> t
         header.dataBytes = *end;
     }
     std::string text = serialize(json, path);
-    text.resize((text.size() + 7) / 8 * 8, ' '); // The data begins on a multiple of 8.
+    const std::size_t whole = (kLengthBytes + text.size() + kSafetensorsAlignment - 1) / kSafetensorsAlignment;
+    text.resize(whole * kSafetensorsAlignment - kLengthBytes, ' ');
     if (text.size() > kMaxSafetensorsHeaderBytes) {
         throwMisused(path, "its header would be too long to be read again");
     }
@@ -62,9 +69,10 @@ Header describe(const std::filesystem::path& path, std::span<const TensorSpec> t
 
 } // namespace
 
-SafetensorsStreamWriter::SafetensorsStreamWriter(const std::filesystem::path& path, std::span<const TensorSpec> tensors)
+SafetensorsStreamWriter::SafetensorsStreamWriter(const std::filesystem::path& path, std::span<const TensorSpec> tensors,
+                                                 const std::map<std::string, std::string>& metadata)
     : m_path(path), m_file(path, ErrorCode::FileUnwritable) {
-    const Header header = describe(path, tensors);
+    const Header header = describe(path, tensors, metadata);
     m_bytesLeft = header.dataBytes;
     m_file.write(std::as_bytes(std::span(header.bytes)));
 }

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -33,14 +34,20 @@ struct TensorSpec {
     std::vector<std::int64_t> shape;
 };
 
+/// Where the data begins: on a multiple of this, as the kernels want packed weights.
+inline constexpr std::size_t kSafetensorsAlignment = 64;
+
 /// Writes a safetensors file piece by piece, for checkpoints larger than memory. The target appears with finish();
 /// without it nothing stays behind. One thread. Throws EngineError as writeSafetensors does.
 class SafetensorsStreamWriter {
 public:
-    SafetensorsStreamWriter(const std::filesystem::path& path, std::span<const TensorSpec> tensors);
+    SafetensorsStreamWriter(const std::filesystem::path& path, std::span<const TensorSpec> tensors,
+                            const std::map<std::string, std::string>& metadata = {});
 
     /// The next bytes, in the order in which the tensors were declared; a piece may end anywhere.
     void append(std::span<const std::byte> bytes);
+    /// Brings what was appended so far to the disk, so that finish() has little left to wait for.
+    void flush() { m_file.flush(); }
     /// Every declared byte must have been appended.
     void finish();
 

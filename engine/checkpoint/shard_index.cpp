@@ -85,7 +85,7 @@ void requireAllShards(const ShardIndex& index, const fs::path& folder) {
 class ShardedSource final : public TensorSource {
 public:
     ShardedSource(ShardIndex index, const fs::path& indexPath)
-        : m_folder(indexPath.has_parent_path() ? indexPath.parent_path() : fs::path(".")),
+        : m_indexPath(indexPath), m_folder(indexPath.has_parent_path() ? indexPath.parent_path() : fs::path(".")),
           m_metadata(std::move(index.metadata)) {
         requireAllShards(index, m_folder);
         std::set<std::string, std::less<>> seen;
@@ -115,6 +115,14 @@ public:
     [[nodiscard]] const fs::path& path() const noexcept override { return m_folder; }
     [[nodiscard]] const nlohmann::json& metadata() const noexcept override { return m_metadata; }
 
+    [[nodiscard]] std::vector<fs::path> files() const override {
+        std::vector<fs::path> all{m_indexPath};
+        for (const std::unique_ptr<TensorSource>& shard : m_shards) {
+            all.push_back(shard->path());
+        }
+        return all;
+    }
+
     void read(const TensorInfo& tensor, std::uint64_t offset, std::span<std::byte> out) const override {
         m_table.locate(tensor, offset, out.size())->read(tensor, offset, out);
     }
@@ -122,6 +130,7 @@ public:
 private:
     using Table = TensorTable<const TensorSource*>;
 
+    fs::path m_indexPath;
     fs::path m_folder;
     std::vector<std::unique_ptr<TensorSource>> m_shards;
     Table m_table; // The place is the shard.

@@ -50,6 +50,9 @@ public:
     /// shard index, or what a torch file's top-level mapping holds besides tensors (numbers, strings, lists, mappings).
     [[nodiscard]] virtual const nlohmann::json& metadata() const noexcept;
 
+    /// The files that it is read from; none if its values are made up.
+    [[nodiscard]] virtual std::vector<std::filesystem::path> files() const { return {path()}; }
+
     /// nullptr if there is no tensor of that name.
     [[nodiscard]] const TensorInfo* find(std::string_view name) const noexcept;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/codec_weights.h"
 
+#include "backend/packed_tensor.h"
+
 #include <ATen/TensorOperators.h>
 #include <ATen/core/Tensor.h>
 
@@ -27,6 +29,12 @@ CodecWeights::CodecWeights(const checkpoint::DacFiles& files, const std::stop_to
             tensor = foldWeightNorm(tensor, reader.read(part.weightG, at::kFloat));
         }
         m_tensors[part.name] = std::move(tensor);
+    }
+}
+
+CodecWeights::CodecWeights(const std::shared_ptr<const checkpoint::PackedFile>& file, const checkpoint::DacPlan& plan) {
+    for (const checkpoint::DacPart& part : plan.parts) {
+        m_tensors[part.name] = backend::packedTensor(file, part.name, part.shape, at::kFloat);
     }
 }
 

@@ -4,10 +4,12 @@
 
 #include "backend/tensor_reader.h"
 #include "checkpoint/model_files.h"
+#include "checkpoint/packed_file.h"
 
 #include <ATen/core/Tensor.h>
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,12 @@ class CodecWeights {
 public:
     /// Throws EngineError: CheckpointCorrupt, Cancelled.
     CodecWeights(const checkpoint::DacFiles& files, const std::stop_token& stop, const backend::BytesRead& bytesRead);
+
+    /// The same where they lie in a file that memory() was written to. Throws EngineError (CheckpointCorrupt) if that
+    /// doesn't hold what the plan wants.
+    CodecWeights(const std::shared_ptr<const checkpoint::PackedFile>& file, const checkpoint::DacPlan& plan);
+
+    [[nodiscard]] const std::map<std::string, at::Tensor>& memory() const noexcept { return m_tensors; }
 
     /// Hands a tensor over; each is taken once.
     [[nodiscard]] at::Tensor take(const std::string& name);

@@ -24,6 +24,8 @@ public:
     /// Throws EngineError: CheckpointCorrupt, Cancelled.
     DacModel(const checkpoint::DacFiles& files, const std::stop_token& stop, const backend::BytesRead& bytesRead);
 
+    DacModel(const checkpoint::DacConfig& config, CodecWeights weights);
+
     [[nodiscard]] const checkpoint::DacConfig& config() const noexcept { return m_config; }
 
     /// Mono sound at the codec's rate → codes [frames, codebooks], row-major; a last partial frame is filled up with
@@ -36,8 +38,6 @@ public:
                                             const std::stop_token& stop) const;
 
 private:
-    DacModel(const checkpoint::DacConfig& config, CodecWeights weights);
-
     checkpoint::DacConfig m_config;
     DacEncoder m_encoder;
     Quantizer m_quantizer;

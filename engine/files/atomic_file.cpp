@@ -98,11 +98,15 @@ void AtomicFile::write(std::span<const std::byte> bytes) {
     }
 }
 
-void AtomicFile::commit() {
+void AtomicFile::flush() {
     // EINVAL: a file system that has no fsync.
     if (!m_target.isDevice && fsync(m_descriptor.get()) != 0 && errno != EINVAL) {
         fail(errno);
     }
+}
+
+void AtomicFile::commit() {
+    flush();
     // Some network file systems report a full disk only here. EINTR still closes.
     if (close(m_descriptor.release()) != 0 && errno != EINTR) {
         fail(errno);

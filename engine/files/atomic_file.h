@@ -29,6 +29,9 @@ public:
     /// Appends. A failure discards the file.
     void write(std::span<const std::byte> bytes);
 
+    /// Brings what was written so far to the disk, so that commit() has little left to wait for.
+    void flush();
+
     /// Brings everything to the disk and gives the file its name. Nothing can be written afterwards.
     void commit();
 

@@ -24,6 +24,10 @@ public:
     DiaModel(const checkpoint::DiaFiles& files, const backend::ComputeTarget& target, const std::stop_token& stop,
              const backend::BytesRead& bytesRead);
 
+    /// From weights that are in memory already; dtype is that of matrices which aren't packed. Throws EngineError
+    /// (Cancelled).
+    DiaModel(const checkpoint::DiaConfig& config, Weights weights, at::ScalarType dtype, const std::stop_token& stop);
+
     [[nodiscard]] const checkpoint::DiaConfig& config() const noexcept { return m_config; }
     [[nodiscard]] const Encoder& encoder() const noexcept { return m_encoder; }
     [[nodiscard]] const Decoder& decoder() const noexcept { return m_decoder; }
@@ -39,8 +43,6 @@ public:
                  const OnPiece& onPiece = {}) const;
 
 private:
-    DiaModel(const checkpoint::DiaConfig& config, Weights weights, at::ScalarType dtype, const std::stop_token& stop);
-
     checkpoint::DiaConfig m_config;
     Encoder m_encoder;
     Decoder m_decoder;

@@ -51,6 +51,12 @@ Linear::Linear(const at::Tensor& weight, WeightFormat format) : Linear(weight) {
     m_weights.data = packed;
 }
 
+Linear::Linear(at::Tensor bytes, WeightFormat format, std::int64_t outputs, std::int64_t inputs)
+    : m_memory(std::move(bytes)), m_weights{.format = format,
+                                            .outputs = static_cast<std::size_t>(outputs),
+                                            .inputs = static_cast<std::size_t>(inputs),
+                                            .data = m_memory.const_data_ptr()} {}
+
 at::Tensor Linear::operator()(const at::Tensor& x) const {
     return x.size(0) <= static_cast<std::int64_t>(kernels::kMaxLinearRows) ? fewRows(x) : manyRows(x);
 }

@@ -28,6 +28,15 @@ public:
         return node ? std::move(node.mapped()) : Linear(take(name));
     }
 
+    /// What they are in memory, packed bytes included; shares it.
+    [[nodiscard]] std::map<std::string, at::Tensor> memory() const {
+        std::map<std::string, at::Tensor> all = m_tensors;
+        for (const auto& [name, linear] : m_linears) {
+            all[name] = linear.memory();
+        }
+        return all;
+    }
+
 private:
     std::map<std::string, at::Tensor> m_tensors;
     std::map<std::string, Linear> m_linears;

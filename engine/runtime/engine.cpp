@@ -5,6 +5,7 @@
 #include "backend/parallel.h"
 #include "backend/stop.h"
 #include "parley/script.h"
+#include "runtime/cache_writer.h"
 #include "runtime/edge.h"
 #include "runtime/generator.h"
 #include "runtime/job_queue.h"
@@ -38,6 +39,8 @@ public:
                          const std::stop_token& either) { replace(options, *listener, either); },
                      std::move(stop));
     }
+
+    Result<std::monostate> finishCaching(const std::stop_token& stop) { return m_cacheWriter.finish(stop); }
 
 private:
     /// Speaks the jobs that wait for this model, and those that arrive meanwhile.
@@ -89,6 +92,7 @@ private:
         const c10::InferenceMode inference;
         backend::prepareThread();
         // First of all, so that two models are never in memory at once.
+        m_cacheWriter.stop();
         m_generator.reset();
         m_model = {};
         m_files.reset();
@@ -108,11 +112,15 @@ private:
         return *m_files;
     }
 
-    /// Loading: anything with onLoading().
+    /// Loading: anything with onLoading() and onCacheTrouble().
     template <typename Loading>
     void load(const runtime::ModelFiles& files, Loading& listener, const std::stop_token& stop) {
         m_model = runtime::loadModel(files, stop,
                                      [&](std::uint64_t done, std::uint64_t total) { listener.onLoading(done, total); });
+        if (m_model.cacheTrouble) {
+            listener.onCacheTrouble(*m_model.cacheTrouble);
+        }
+        m_cacheWriter.start(std::move(m_model.unkept));
         m_generator = std::make_unique<runtime::Generator>(m_model);
     }
 
@@ -120,6 +128,7 @@ private:
     std::optional<runtime::ModelFiles> m_files;
     runtime::LoadedModel m_model;
     std::unique_ptr<runtime::Generator> m_generator;
+    runtime::CacheWriter m_cacheWriter;
     runtime::WaitingJobs m_waiting;
     runtime::JobQueue m_queue; // last: its thread uses all of the above
 };
@@ -130,6 +139,10 @@ Engine::~Engine() = default;
 
 void Engine::submit(Request request, std::shared_ptr<Listener> listener, std::stop_token stop) {
     m_impl->submit(std::move(request), std::move(listener), std::move(stop));
+}
+
+Result<std::monostate> Engine::finishCaching(const std::stop_token& stop) {
+    return m_impl->finishCaching(stop);
 }
 
 void Engine::use(ModelOptions options, std::shared_ptr<LoadListener> listener, std::stop_token stop) {

@@ -4,7 +4,9 @@
 
 #include "backend/parallel.h"
 #include "checkpoint/random_tensors.h"
+#include "model/weight_reader.h"
 #include "parley/error.h"
+#include "runtime/edge.h"
 #include "runtime/stopwatch.h"
 
 #include <mutex>
@@ -49,6 +51,48 @@ std::uint64_t totalBytes(const checkpoint::TensorSource& source) {
     return bytes;
 }
 
+/// Takes weights from the cache where it has them, and from the checkpoint where it doesn't.
+struct Loader {
+    const ModelFiles& files;
+    const std::stop_token& stop;
+    const backend::BytesRead& bytesRead;
+    LoadedModel& loaded;
+
+    [[nodiscard]] model::Weights networkWeights() const {
+        return load<model::Weights>(
+            files.diaCache, *files.dia.source,
+            [&](const auto& file) { return model::mapWeights(file, files.dia, files.target); },
+            [&] { return model::readWeights(files.dia, files.target, stop, bytesRead); });
+    }
+
+    [[nodiscard]] codec::CodecWeights codecWeights() const {
+        return load<codec::CodecWeights>(
+            files.dacCache, *files.dac.source,
+            [&](const auto& file) { return codec::CodecWeights(file, files.dac.plan); },
+            [&] { return codec::CodecWeights(files.dac, stop, bytesRead); });
+    }
+
+private:
+    template <typename Weights, typename Map, typename Read>
+    [[nodiscard]] Weights load(const PackedCache& cache, const checkpoint::TensorSource& source, const Map& map,
+                               const Read& read) const {
+        const auto trouble = [&](const Error& error) { loaded.cacheTrouble = error; };
+        if (const auto file = cache.open(stop, trouble)) {
+            auto mapped = atEdge([&] { return map(file); });
+            if (mapped.ok()) {
+                bytesRead(totalBytes(source));
+                return std::move(mapped.value());
+            }
+            trouble(mapped.error());
+        }
+        Weights weights = read();
+        if (cache.isUsed()) {
+            loaded.unkept.push_back({cache, weights.memory()});
+        }
+        return weights;
+    }
+};
+
 } // namespace
 
 checkpoint::DiaFiles openDiaFiles(const ModelOptions& options) {
@@ -80,6 +124,11 @@ ModelFiles openModelFiles(const ModelOptions& options) {
     files.dac = openDacFiles(options);
     requireFit(files);
     backend::setThreads(options.threads);
+    if (kernels::isPacked(files.target.stepFormat)) {
+        const std::string generation(checkpoint::name(files.dia.config.generation));
+        files.diaCache = {options.packedCache, files.dia.sourceFiles(), files.target.dtypeName + "-" + generation};
+        files.dacCache = {options.packedCache, files.dac.source->files(), "codec"};
+    }
     return files;
 }
 
@@ -97,8 +146,9 @@ LoadedModel loadModel(const ModelFiles& files, const std::stop_token& stop, cons
     };
     LoadedModel loaded;
     loaded.target = files.target;
-    loaded.dac = std::make_unique<codec::DacModel>(files.dac, stop, bytesRead);
-    loaded.dia = std::make_unique<model::DiaModel>(files.dia, files.target, stop, bytesRead);
+    const Loader loader{files, stop, bytesRead, loaded};
+    loaded.dac = std::make_unique<codec::DacModel>(files.dac.plan.config, loader.codecWeights());
+    loaded.dia = std::make_unique<model::DiaModel>(files.dia.config, loader.networkWeights(), files.target.dtype, stop);
     loaded.loadSeconds = watch.seconds();
     return loaded;
 }

@@ -7,11 +7,14 @@
 #include "codec/dac_model.h"
 #include "model/dia_model.h"
 #include "parley/model_options.h"
+#include "runtime/cache_writer.h"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
+#include <vector>
 
 namespace parley::runtime {
 
@@ -20,6 +23,8 @@ struct ModelFiles {
     checkpoint::DiaFiles dia;
     checkpoint::DacFiles dac;
     backend::ComputeTarget target;
+    PackedCache diaCache{}; ///< both only where packed weights are wanted and may be kept
+    PackedCache dacCache{};
 };
 
 /// The same in memory.
@@ -28,6 +33,8 @@ struct LoadedModel {
     std::unique_ptr<codec::DacModel> dac;
     backend::ComputeTarget target;
     double loadSeconds = 0;
+    std::vector<Unkept> unkept;        ///< what was packed just now and may be kept
+    std::optional<Error> cacheTrouble; ///< why packed weights that had been kept could not be used
 };
 
 /// Bytes read of bytes in all. From any compute thread, one at a time.

@@ -23,6 +23,7 @@ public:
         call(whenLoading);
     }
     void onWarning(const std::string& text) override { warnings.push_back(text); }
+    void onCacheTrouble(const Error& trouble) override { cacheTrouble = trouble; }
     void onPrefill(std::int64_t done, std::int64_t total) override {
         prefilledAll = done == total;
         call(whenPrefilling);
@@ -43,6 +44,7 @@ public:
     std::function<void()> whenStepping;
     std::string ending;
     std::optional<Error> error;
+    std::optional<Error> cacheTrouble;
     Speech speech;
     std::vector<float> sound;
     std::vector<std::string> warnings;

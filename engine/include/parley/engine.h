@@ -28,6 +28,11 @@ public:
     /// the queue. Any thread.
     void use(ModelOptions options, std::shared_ptr<LoadListener> listener, std::stop_token stop = {});
 
+    /// Packed weights are kept (ModelOptions::packedCache) beside other work once a model is loaded. Waits until they
+    /// are, or until `stop`. Destruction doesn't wait: what isn't complete by then is left out. The error says why they
+    /// could not be kept: FileUnwritable, DiskFull, Cancelled. Any thread.
+    [[nodiscard]] Result<std::monostate> finishCaching(const std::stop_token& stop);
+
 private:
     class Impl;
     std::unique_ptr<Impl> m_impl;

@@ -57,6 +57,8 @@ public:
     virtual ~LoadListener() = default;
 
     virtual void onLoading(std::uint64_t /*bytesDone*/, std::uint64_t /*bytesTotal*/) {}
+    /// Packed weights that had been kept could not be used; they are made again, and kept.
+    virtual void onCacheTrouble(const Error& /*error*/) {}
     virtual void onLoaded(const LoadedInfo& info) = 0;
     virtual void onFailed(const Error& error) = 0; ///< Cancelled included
 };
@@ -71,6 +73,8 @@ public:
     virtual ~Listener() = default;
 
     virtual void onLoading(std::uint64_t /*bytesDone*/, std::uint64_t /*bytesTotal*/) {}
+    /// As LoadListener's.
+    virtual void onCacheTrouble(const Error& /*error*/) {}
     virtual void onWarning(const std::string& /*text*/) {}
     virtual void onPrefill(std::int64_t /*rowsDone*/, std::int64_t /*rowsTotal*/) {}
     /// Step `step` of at most `stepsAtMost` (exact once speech has ended) wrote `tokens`, one per channel.

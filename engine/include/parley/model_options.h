@@ -15,8 +15,14 @@ struct ModelOptions {
     std::string generation{};       ///< "", "0.1" or "0626": needed only where the checkpoint doesn't tell
     bool demo = false; ///< a tiny untrained model in place of model and codec: everything runs, the sound is noise
     std::string device = "auto"; ///< auto, cpu, cuda, cuda:N, mps
-    std::string dtype = "auto";  ///< auto, float32, bfloat16
+    std::string dtype = "auto";  ///< auto, float32, bfloat16, int8, int4
     int threads = 0;             ///< 0: one per physical core
+    std::filesystem::path
+        packedCache{}; ///< folder for int8 and int4 weights, to be ready sooner next time; empty: none
 };
+
+/// Where packed weights are kept unless told otherwise: $PARLEY_CACHE_DIR, or a folder in the user's cache; empty if
+/// there is neither. Makes nothing. Any thread.
+[[nodiscard]] std::filesystem::path defaultPackedCache();
 
 } // namespace parley
