@@ -3,8 +3,9 @@
 
 // Loads a model, reads the same files through a 1 MiB buffer, and touches as much new memory as the weights take, in
 // turns, so that all find the files and the machine in the same state. Prints the medians: a plain read needs no
-// memory, and a virtual machine's host may take seconds to hand out gigabytes.
-//   load-speed DIA_FOLDER DAC_FOLDER [DTYPE [ROUNDS]]
+// memory, and a virtual machine's host may take seconds to hand out gigabytes. With a folder for packed weights, each
+// round also loads int8 and int4 from the files there, which are made first.
+//   load-speed DIA_FOLDER DAC_FOLDER [DTYPE [ROUNDS [PACKED_FOLDER]]]
 
 #include "backend/memory.h"
 #include "backend/parallel.h"
@@ -19,6 +20,9 @@
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <stdexcept>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -51,6 +55,38 @@ double touchNewMemory(std::uintmax_t bytes) {
     return watch.seconds();
 }
 
+/// A model from the cache of packed weights.
+class Cached {
+public:
+    Cached(parley::ModelOptions options, const std::string& dtype) : m_options(std::move(options)) {
+        m_options.dtype = dtype;
+        parley::runtime::CacheWriter writer;
+        writer.start(load().unkept);
+        if (const auto kept = writer.finish({}); !kept) {
+            throw parley::EngineError(kept.error());
+        }
+    }
+
+    void measure() {
+        const parley::runtime::LoadedModel model = load();
+        if (!model.unkept.empty()) {
+            throw std::runtime_error("the packed weights were not used");
+        }
+        m_seconds.push_back(model.loadSeconds);
+    }
+
+    [[nodiscard]] const std::string& dtype() const { return m_options.dtype; }
+    [[nodiscard]] const std::vector<double>& seconds() const { return m_seconds; }
+
+private:
+    [[nodiscard]] parley::runtime::LoadedModel load() const {
+        return parley::runtime::loadModel(parley::runtime::openModelFiles(m_options), {}, {});
+    }
+
+    parley::ModelOptions m_options;
+    std::vector<double> m_seconds;
+};
+
 double median(std::vector<double> values) {
     std::sort(values.begin(), values.end());
     return values[values.size() / 2];
@@ -65,6 +101,10 @@ int run(const parley::ModelOptions& options, int rounds) {
             weightBytes += entry.file_size() / (options.dtype == "bfloat16" && folder == options.model ? 2 : 1);
         }
     }
+    std::vector<Cached> cached;
+    for (const char* dtype : options.packedCache.empty() ? std::vector<const char*>{} : std::vector{"int8", "int4"}) {
+        cached.emplace_back(options, dtype);
+    }
     std::vector<double> reading;
     std::vector<double> touching;
     std::vector<double> loading;
@@ -74,12 +114,20 @@ int run(const parley::ModelOptions& options, int rounds) {
         touching.push_back(touchNewMemory(weightBytes));
         loading.push_back(parley::runtime::loadModel(opened, {}, {}).loadSeconds);
         std::cout << "read " << reading.back() << " s, touch " << touching.back() << " s, load " << loading.back()
-                  << " s\n"
-                  << std::flush;
+                  << " s";
+        for (Cached& one : cached) {
+            one.measure();
+            std::cout << ", kept " << one.dtype() << " " << one.seconds().back() << " s";
+        }
+        std::cout << "\n" << std::flush;
     }
     std::cout << "median: read " << median(reading) << " s, touch " << median(touching) << " s, load "
-              << median(loading) << " s; load / read " << median(loading) / median(reading) << "\n"
-              << std::flush;
+              << median(loading) << " s; load / read " << median(loading) / median(reading) << "\n";
+    for (const Cached& one : cached) {
+        std::cout << "median: kept " << one.dtype() << " " << median(one.seconds()) << " s, "
+                  << median(one.seconds()) / median(loading) << " of load\n";
+    }
+    std::cout << std::flush;
     return 0;
 }
 
@@ -87,7 +135,7 @@ int run(const parley::ModelOptions& options, int rounds) {
 
 int main(int argc, char** argv) {
     if (argc < 3) {
-        std::cerr << "usage: load-speed DIA_FOLDER DAC_FOLDER [DTYPE [ROUNDS]]\n";
+        std::cerr << "usage: load-speed DIA_FOLDER DAC_FOLDER [DTYPE [ROUNDS [PACKED_FOLDER]]]\n";
         return 2;
     }
     try {
@@ -95,6 +143,7 @@ int main(int argc, char** argv) {
         options.model = argv[1];
         options.codec = argv[2];
         options.dtype = argc > 3 ? argv[3] : "float32";
+        options.packedCache = argc > 5 ? argv[5] : "";
         return run(options, argc > 4 ? std::stoi(argv[4]) : 3);
     } catch (const std::exception& error) {
         std::cerr << "load-speed: " << error.what() << "\n";
