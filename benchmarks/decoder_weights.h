@@ -5,34 +5,13 @@
 #include "backend/thread_pool.h"
 #include "kernels/linear.h"
 #include "kernels/quantize.h"
-
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
+#include "plain_memory.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <cstring>
-#include <memory>
 #include <vector>
 
 namespace parley::benchmarks {
-
-struct FreeMemory {
-    void operator()(std::byte* memory) const { std::free(memory); } // NOLINT(cppcoreguidelines-no-malloc)
-};
-using Memory = std::unique_ptr<std::byte, FreeMemory>;
-
-/// Memory as the engine takes it for weights: in huge pages where the system has them.
-inline Memory allocate(std::size_t bytes) {
-    constexpr std::size_t kHugePage = std::size_t{2} << 20U;
-    const std::size_t whole = (bytes + kHugePage - 1) / kHugePage * kHugePage;
-    Memory memory(static_cast<std::byte*>(std::aligned_alloc(kHugePage, whole)));
-#ifdef __linux__
-    (void)madvise(memory.get(), whole, MADV_HUGEPAGE);
-#endif
-    return memory;
-}
 
 struct Sizes {
     std::size_t outputs;

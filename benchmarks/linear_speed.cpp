@@ -7,14 +7,13 @@
 //   linear-speed [THREADS [ROUNDS [LAYERS [INSTRUCTION_SET]]]]
 
 #include "decoder_weights.h"
+#include "plain_sum.h"
+#include "timing.h"
 
 #include <array>
-#include <atomic>
-#include <chrono>
 #include <functional>
 #include <iomanip>
 #include <iostream>
-#include <numeric>
 #include <string>
 #include <thread>
 
@@ -29,41 +28,6 @@ constexpr std::array kFormats = {std::pair{WeightFormat::Float32, "float32"},
                                  std::pair{WeightFormat::Bfloat16, "bfloat16"}, std::pair{WeightFormat::Int8, "int8"},
                                  std::pair{WeightFormat::Int4, "int4"}};
 
-/// Memory that is summed up, in pieces for the threads.
-class PlainSum {
-public:
-    PlainSum() : m_memory(allocate(kPieces * kPiece)) { std::memset(m_memory.get(), 1, kPieces * kPiece); }
-
-    [[nodiscard]] static std::size_t bytes() { return kPieces * kPiece; }
-
-    void read(ThreadPool& pool) {
-        pool.run(kPieces, [&](std::int64_t piece) {
-            m_sum += sumPiece(m_memory.get() + static_cast<std::size_t>(piece) * kPiece);
-        });
-    }
-
-    [[nodiscard]] std::uint64_t sum() const { return m_sum; }
-
-private:
-    static constexpr std::size_t kPiece = std::size_t{1} << 19U;
-    static constexpr std::size_t kPieces = 1024;
-
-    /// From front to back, left to the processor: of several ways, the one that was fastest.
-    static std::uint64_t sumPiece(const std::byte* from) {
-        std::array<std::uint64_t, 8> sums{};
-        const auto* const values = reinterpret_cast<const std::uint64_t*>(from);
-        for (std::size_t i = 0; i < kPiece / sizeof(std::uint64_t); i += sums.size()) {
-            for (std::size_t k = 0; k < sums.size(); ++k) {
-                sums[k] += values[i + k];
-            }
-        }
-        return std::accumulate(sums.begin(), sums.end(), std::uint64_t{0});
-    }
-
-    Memory m_memory;
-    std::atomic<std::uint64_t> m_sum = 0;
-};
-
 struct Entry {
     std::string label;
     std::size_t rows;
@@ -71,17 +35,6 @@ struct Entry {
     std::function<void()> work;
     std::vector<double> seconds;
 };
-
-double secondsOf(const std::function<void()>& work) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
 
 void print(const std::vector<Entry>& entries) {
     std::cout << std::fixed << std::setprecision(2);

@@ -48,4 +48,7 @@ struct DecoderWeights {
     Linear logits_dense; ///< [C · V, D]
 };
 
+/// Bytes of the matrices that every decoder step reads, for all of its rows together.
+[[nodiscard]] double bytesPerStep(const DecoderWeights& decoder);
+
 } // namespace parley::model

@@ -39,26 +39,6 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-/// Bytes of weights that one decoder step reads.
-double stepBytes(const model::DecoderWeights& decoder) {
-    double bytes = 0;
-    const auto add = [&](const model::Linear& linear) {
-        const kernels::LinearWeights& weights = linear.weights();
-        bytes += static_cast<double>(kernels::isPacked(weights.format)
-                                         ? kernels::packedBytes(weights.format, weights.outputs, weights.inputs)
-                                         : kernels::rowOffset(weights, weights.outputs));
-    };
-    for (const model::DecoderLayer& layer : decoder.layers) {
-        for (const model::Linear* linear :
-             {&layer.self_attention.qkv_proj, &layer.self_attention.o_proj, &layer.cross_attention.q_proj,
-              &layer.cross_attention.o_proj, &layer.mlp.gate_up_proj, &layer.mlp.down_proj}) {
-            add(*linear);
-        }
-    }
-    add(decoder.logits_dense);
-    return bytes;
-}
-
 /// Measures the decoder: rows of a voice first, then single steps.
 void measureDecoder(const BenchOptions& options, const model::DiaModel& dia, const model::TextMemory& text,
                     const std::stop_token& stop, BenchReport& report) {
@@ -117,7 +97,7 @@ BenchReport bench(const BenchOptions& options, const std::stop_token& stop) {
     report.dtype = files.target.dtypeName;
     report.threads = backend::threadCount();
     report.loadSeconds = model.loadSeconds;
-    report.stepGigabytes = stepBytes(model.dia->decoder().weights()) / 1e9;
+    report.stepGigabytes = model::bytesPerStep(model.dia->decoder().weights()) / 1e9;
     const std::vector<std::uint8_t> text(static_cast<std::size_t>(options.textBytes), 'a');
     const runtime::Stopwatch textWatch;
     const model::TextMemory memory = model.dia->decoder().remember(model.dia->encoder()(text, stop), stop);
