@@ -19,8 +19,9 @@ import json
 import sys
 from pathlib import Path
 
+from peers import machine
 from peers.contenders import NariDia, Parley, Transformers
-from peers.job import Sizes
+from peers.job import MAX_DELAY, Sizes
 from peers.parts import PARTS, Match
 from peers.rounds import TABLE_HEAD, Results, run_in_turns, table_line
 from peers.ttscpp import TtsCpp
@@ -57,6 +58,8 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=0, help="for all; 0: each one's own choice")
     parser.add_argument("--json", type=Path, help="also write all figures there")
     arguments = parser.parse_args()
+    if arguments.rounds < 1 or arguments.steps < MAX_DELAY + 2:
+        parser.error(f"at least 1 round and {MAX_DELAY + 2} steps")
     unknown = set(arguments.parts.split(",")) - set(PARTS)
     if unknown:
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
@@ -67,7 +70,9 @@ def main() -> int:
     arguments = parse()
     match = match_of(arguments)
     everything: dict[str, Results] = {}
-    print(TABLE_HEAD, flush=True)
+    print(f"{machine.describe()}\n\n{TABLE_HEAD}", flush=True)
+    if machine.is_busy():
+        print("warning: other work shares the cores; the ratios will flatter us", file=sys.stderr)
     for name in arguments.parts.split(","):
         part = PARTS[name](match)
         if not part.comparisons:
@@ -78,6 +83,7 @@ def main() -> int:
             print(table_line(comparison, everything[name]), flush=True)
         if arguments.json:
             arguments.json.write_text(json.dumps({part: vars(found) for part, found in everything.items()}, indent=1))
+    print("\n" + "\n".join(sorted({line for results in everything.values() for line in results.versions()})))
     return 1 if any(results.failures for results in everything.values()) else 0
 
 

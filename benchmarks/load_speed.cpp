@@ -9,13 +9,14 @@
 
 #include "backend/memory.h"
 #include "backend/parallel.h"
+#include "runtime/cache_writer.h"
 #include "runtime/model_loader.h"
 #include "runtime/stopwatch.h"
+#include "timing.h"
 
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstring>
 #include <exception>
 #include <filesystem>
@@ -28,6 +29,7 @@
 namespace {
 
 namespace fs = std::filesystem;
+using parley::benchmarks::median;
 
 double readPlainly(const std::vector<fs::path>& files) {
     const parley::runtime::Stopwatch watch;
@@ -86,11 +88,6 @@ private:
     parley::ModelOptions m_options;
     std::vector<double> m_seconds;
 };
-
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
 
 int run(const parley::ModelOptions& options, int rounds) {
     std::vector<fs::path> files;

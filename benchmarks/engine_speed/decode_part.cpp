@@ -33,11 +33,15 @@ std::vector<model::SequenceCache> filledCaches(const model::Decoder& decoder, st
     return caches;
 }
 
-double cacheBytes(const std::vector<model::DecoderRow>& rows) {
+/// What attention reads in one step: of each sequence its own rows, and the text of all once.
+double attendedBytes(const std::vector<model::DecoderRow>& rows, const model::TextMemory& text) {
     double bytes = 0;
+    for (const model::CrossMemory& layer : text) {
+        bytes += static_cast<double>(layer.k.nbytes() + layer.v.nbytes());
+    }
     for (const model::DecoderRow& row : rows) {
         for (const model::LayerCache& layer : *row.cache) {
-            bytes += 2 * static_cast<double>(layer.k.nbytes()) * static_cast<double>(row.position) /
+            bytes += 2 * static_cast<double>(layer.k.nbytes()) * static_cast<double>(row.position + 1) /
                      static_cast<double>(layer.k.size(1));
         }
     }
@@ -72,6 +76,8 @@ public:
         }
         const double seconds = median(steps);
         const double weights = model::bytesPerStep(m_dia.decoder().weights());
+        const double attended = attendedBytes(rows, m_text);
+        const double speed = (weights + attended) / seconds;
         const double plain = static_cast<double>(PlainSum::bytes()) / median(sums);
         return {{"batch", batch},
                 {"position", position},
@@ -79,10 +85,10 @@ public:
                 {"fastest_s", *std::min_element(steps.begin(), steps.end())},
                 {"tokens_per_s", static_cast<double>(batch) / seconds},
                 {"weights_gb", weights / 1e9},
-                {"caches_gb", cacheBytes(rows) / 1e9},
-                {"gb_per_s", weights / seconds / 1e9},
+                {"attended_gb", attended / 1e9},
+                {"gb_per_s", speed / 1e9},
                 {"plain_gb_per_s", plain / 1e9},
-                {"of_bandwidth", weights / seconds / plain}};
+                {"of_bandwidth", speed / plain}};
     }
 
 private:

@@ -42,6 +42,13 @@ class Results:
         rounds = self.figures.get(contender, [])
         return [None if one is None or figure not in one else float(one[figure]) for one in rounds]
 
+    def versions(self) -> list[str]:
+        """What each peer says that it is."""
+        told = {
+            name: one["version"] for name, rounds in self.figures.items() for one in rounds if one and "version" in one
+        }
+        return [f"{name}: {version}" for name, version in told.items()]
+
 
 def run_in_turns(contenders: Sequence[Contender], rounds: int) -> Results:
     """A B C, A B C, …: whatever the machine does meanwhile happens to all of them."""
