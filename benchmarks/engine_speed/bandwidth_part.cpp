@@ -14,6 +14,7 @@ void measureBandwidth(const Settings& settings, const Report& report) {
     backend::ThreadPool pool(backend::threadCount(), [] {});
     PlainSum plain;
     std::vector<double> seconds;
+    seconds.reserve(static_cast<std::size_t>(settings.steps));
     for (int i = 0; i < settings.steps; ++i) {
         seconds.push_back(secondsOf([&] { plain.read(pool); }));
     }

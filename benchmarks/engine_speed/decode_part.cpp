@@ -9,6 +9,7 @@
 #include <ATen/core/Tensor.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace parley::benchmarks {
 
@@ -60,6 +61,7 @@ public:
 
     Row measure(std::int64_t batch, std::int64_t position) {
         std::vector<model::DecoderRow> rows;
+        rows.reserve(static_cast<std::size_t>(2 * batch));
         for (std::int64_t i = 0; i < 2 * batch; ++i) {
             rows.push_back({&m_caches[static_cast<std::size_t>(i)], i < batch ? nullptr : &m_text, position});
         }

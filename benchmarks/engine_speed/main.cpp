@@ -10,7 +10,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <array>
 #include <iostream>
+#include <set>
 
 namespace {
 
@@ -24,12 +27,12 @@ struct Part {
 };
 
 // What is loaded first finds files that may not be cached, and may leave packed weights for the next ones.
-constexpr Part kParts[] = {{"bandwidth", &measureBandwidth, false, false},
-                           {"load", &measureLoad, true, true},
-                           {"job", &measureJob, false, true},
-                           {"prefill", &measurePrefill, false, true},
-                           {"decode", &measureDecode, false, true},
-                           {"codec", &measureCodec, false, true}};
+constexpr std::array kParts = {Part{"bandwidth", &measureBandwidth, false, false},
+                               Part{"load", &measureLoad, true, true},
+                               Part{"job", &measureJob, false, true},
+                               Part{"prefill", &measurePrefill, false, true},
+                               Part{"decode", &measureDecode, false, true},
+                               Part{"codec", &measureCodec, false, true}};
 
 struct Flags {
     Settings settings;

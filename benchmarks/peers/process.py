@@ -34,7 +34,11 @@ def measure(command: Sequence[str | Path], environment: Mapping[str, str] | None
         process = subprocess.Popen(
             [str(part) for part in command], stdout=out, stderr=errors, env=dict(os.environ, **(environment or {}))
         )
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:  # interrupted: nothing goes on measuring for nobody
+            process.kill()
+            raise
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
