@@ -32,13 +32,10 @@ MakingControl::MakingControl(Studio& studio, MainWindow& window)
 
 void MakingControl::connectParts() {
     connect(m_window.make, &ui::MakeBar::makeRequested, this, &MakingControl::make);
-    connect(m_window.make, &ui::MakeBar::cancelRequested, this, [this] {
-        m_window.make->setStopping();
-        m_studio.jobs.cancelCurrent();
-    });
+    connect(m_window.make, &ui::MakeBar::cancelRequested, &m_studio.jobs, &ui::JobQueue::cancelFront);
     connect(&m_studio.jobs, &ui::JobQueue::busyChanged, this, &MakingControl::onBusy);
     connect(&m_studio.jobs, &ui::JobQueue::takeEnded, this, [this](ui::TakeId id) { m_lastMade = id; });
-    connect(&m_studio.jobs, &ui::JobQueue::progressed, m_window.make, &ui::MakeBar::setProgress);
+    connect(&m_studio.jobs, &ui::JobQueue::progressed, m_window.make, &ui::MakeBar::setMaking);
     connect(&m_studio.jobs, &ui::JobQueue::seedUsed, m_window.generation, &ui::GenerationPanel::setUsedSeed);
     connect(&m_studio.jobs, &ui::JobQueue::waitingChanged, this, [this](int count) {
         m_window.make->setWaiting(count);

@@ -71,7 +71,7 @@ void PlaybackControl::connectBar() {
 }
 
 void PlaybackControl::connectMaking() {
-    connect(&m_studio.jobs, &ui::JobQueue::takeStarted, this, &PlaybackControl::onTakeStarted);
+    connect(&m_studio.jobs, &ui::JobQueue::frontTakeChanged, this, &PlaybackControl::onFrontTake);
     connect(&m_studio.jobs, &ui::JobQueue::progressed, this, &PlaybackControl::onProgress);
     connect(&m_studio.jobs, &ui::JobQueue::takeAudio, this, [this] { followMaking(); });
     connect(&m_studio.jobs, &ui::JobQueue::takeEnded, this, &PlaybackControl::onTakeEnded);
@@ -145,15 +145,19 @@ void PlaybackControl::swapCompared() {
     onState(m_studio.player.state());
 }
 
-void PlaybackControl::onTakeStarted(TakeId id) {
+/// Of the takes that are made together, the one in front alone may start by itself.
+void PlaybackControl::onFrontTake(TakeId id) {
     m_progress = {};
-    m_window.takes->setCurrentTake(id);
     // What a person listens to is not interrupted.
-    m_making = m_studio.player.isActive() ? 0 : id;
+    const bool isSilent = !m_studio.player.isActive();
+    m_making = isSilent ? id : 0;
+    if (isSilent) {
+        m_window.takes->setCurrentTake(id);
+    }
 }
 
-void PlaybackControl::onProgress(const ui::JobProgress& progress) {
-    m_progress = progress;
+void PlaybackControl::onProgress(const ui::MakingProgress& making) {
+    m_progress = making.front;
     followMaking();
 }
 
@@ -180,8 +184,8 @@ void PlaybackControl::onTakeEnded(TakeId id) {
     if (id == m_making) {
         followMaking();
         m_making = 0;
+        m_window.make->setReadyIn({});
     }
-    m_window.make->setReadyIn({});
 }
 
 void PlaybackControl::onState(Player::State state) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "jobs/job_entry.h"
+#include "jobs/making_progress.h"
 #include "player/player.h"
 #include "player/start_rule.h"
 #include "store/take.h"
@@ -35,8 +35,8 @@ private:
     /// The other of two compared takes, at the same place.
     void swapCompared();
 
-    void onTakeStarted(ui::TakeId id);
-    void onProgress(const ui::JobProgress& progress);
+    void onFrontTake(ui::TakeId id);
+    void onProgress(const ui::MakingProgress& making);
     void onTakeEnded(ui::TakeId id);
     /// Starts the take that is being made as soon as its rule allows it, and tells how long that takes.
     void followMaking();
@@ -48,11 +48,11 @@ private:
 
     Studio& m_studio;
     MainWindow& m_window;
-    ui::TakeId m_take = 0;     ///< what is in the player; 0: a voice, or nothing
-    ui::TakeId m_compared = 0; ///< the other one of an A/B pair
-    double m_voiceEnd = 0;     ///< where a voice's selection ends, in seconds
-    ui::TakeId m_making = 0;   ///< the take that is to start by itself; 0 once it did, or once the user chose another
-    ui::JobProgress m_progress;
+    ui::TakeId m_take = 0;      ///< what is in the player; 0: a voice, or nothing
+    ui::TakeId m_compared = 0;  ///< the other one of an A/B pair
+    double m_voiceEnd = 0;      ///< where a voice's selection ends, in seconds
+    ui::TakeId m_making = 0;    ///< the take that is to start by itself; 0 once it did, or once the user chose another
+    ui::JobProgress m_progress; ///< its own
 };
 
 } // namespace parley::gui

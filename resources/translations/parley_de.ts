@@ -2185,10 +2185,6 @@
         <translation>Zum Skript gibt es einen Hinweis; die Prüfungen unter dem Skript zeigen ihn.</translation>
     </message>
     <message>
-        <source>Job %1, step %2: %3</source>
-        <translation>Auftrag %1, Schritt %2: %3</translation>
-    </message>
-    <message>
         <source>Finished</source>
         <translation>Fertig</translation>
     </message>
@@ -2230,6 +2226,14 @@
     <message>
         <source>seed %1</source>
         <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Schritt %1: %2</translation>
+    </message>
+    <message>
+        <source>Job %1: %2</source>
+        <translation>Auftrag %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2277,10 +2281,6 @@
         </translation>
     </message>
     <message>
-        <source>Puts it into the queue, behind what is being made</source>
-        <translation>Reiht es in die Warteschlange ein, hinter dem, was gerade erzeugt wird</translation>
-    </message>
-    <message>
         <source>Speaks the script</source>
         <translation>Spricht das Skript</translation>
     </message>
@@ -2291,6 +2291,22 @@
     <message>
         <source>Ready to play in %1</source>
         <translation>Abspielbar in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more at the same time</source>
+        <translation>
+            <numerusform>%n weitere zugleich</numerusform>
+            <numerusform>%n weitere zugleich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Together: %1</source>
+        <comment>speed of all takes</comment>
+        <translation>Zusammen: %1</translation>
+    </message>
+    <message>
+        <source>Adds it to what is being made</source>
+        <translation>Nimmt es zu dem, was gerade erzeugt wird</translation>
     </message>
 </context>
 <context>

@@ -124,6 +124,13 @@
             <numerusform>Make %n takes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more at the same time</source>
+        <translation>
+            <numerusform>%n more at the same time</numerusform>
+            <numerusform>%n more at the same time</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::ModelCard</name>

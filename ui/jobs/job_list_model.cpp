@@ -148,8 +148,7 @@ void JobListModel::update(const JobEntry& entry) {
     int to = row;
     if (!sameState) {
         const auto ahead = [&](const JobEntry& other) {
-            return other.id != entry.id &&
-                   (entry.state == JobState::Waiting ? other.state != JobState::Waiting : other.hasEnded());
+            return other.id != entry.id && (entry.hasEnded() ? other.hasEnded() : other.state != JobState::Waiting);
         };
         to = static_cast<int>(std::count_if(m_entries.begin(), m_entries.end(), ahead));
         moveRow(row, to);

@@ -9,7 +9,7 @@
 
 namespace parley::ui {
 
-/// The queue as a list: what has ended, then what runs (at most one), then what waits in the order of its making.
+/// The queue as a list: what has ended, then what runs, the oldest first, then what waits in the order of its making.
 /// JobQueue changes it; views may only move what waits.
 class JobListModel : public QAbstractListModel {
     Q_OBJECT

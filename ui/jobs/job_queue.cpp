@@ -27,7 +27,7 @@ Recipe recipeOfTake(Recipe recipe, int index) {
 
 JobQueue::JobQueue(SpeechService& service, TakeSink& sink, QObject* parent)
     : QObject(parent), m_service(service), m_runner(service, sink) {
-    connect(&m_service, &SpeechService::modelChanged, this, &JobQueue::startNext);
+    connect(&m_service, &SpeechService::modelChanged, this, &JobQueue::handOver);
     connect(&m_runner, &JobRunner::takeStarted, this, &JobQueue::onTakeStarted);
     connect(&m_runner, &JobRunner::takeAudio, this, &JobQueue::takeAudio);
     connect(&m_runner, &JobRunner::takeEnded, this, &JobQueue::takeEnded);
@@ -54,7 +54,7 @@ QList<quint64> JobQueue::add(const JobOrder& order) {
         ids.append(entry.id);
     }
     keep();
-    startNext();
+    handOver();
     return ids;
 }
 
@@ -88,7 +88,8 @@ void JobQueue::cancel(quint64 id) {
     if (entry.state == JobState::Running) {
         entry.stopping = true;
         m_model.update(entry);
-        m_runner.stop();
+        m_runner.stop(id);
+        announceFront();
         return;
     }
     entry.state = JobState::Cancelled;
@@ -97,12 +98,9 @@ void JobQueue::cancel(quint64 id) {
     keep();
 }
 
-void JobQueue::cancelCurrent() {
-    for (const JobEntry& entry : entries()) {
-        if (entry.state == JobState::Running) {
-            cancel(entry.id);
-            return;
-        }
+void JobQueue::cancelFront() {
+    if (const JobEntry* const front = frontOf(entries())) {
+        cancel(front->id);
     }
 }
 
@@ -125,17 +123,26 @@ void JobQueue::retry(quint64 id) {
     entry.problem.clear();
     m_model.update(entry);
     keep();
-    startNext();
+    handOver();
 }
 
 int JobQueue::waitingCount() const {
     return m_model.rowCount() - m_model.firstWaiting();
 }
 
-void JobQueue::startNext() {
+bool JobQueue::canHandOver() const {
     const ModelState::Phase phase = m_service.modelState().phase;
-    const bool canStart = phase == ModelState::Phase::Loading || phase == ModelState::Phase::Ready;
-    if (m_runner.isBusy() || !canStart || waitingCount() == 0) {
+    if (m_runner.count() == 0) {
+        return phase == ModelState::Phase::Loading || phase == ModelState::Phase::Ready;
+    }
+    // The engine reads one job's script and voice at a time: what it got before would only wait there, out of reach.
+    const auto isReading = [](const JobEntry& entry) { return entry.state == JobState::Running && entry.takeId == 0; };
+    return phase == ModelState::Phase::Ready && m_runner.count() < kMostTogether &&
+           std::none_of(entries().begin(), entries().end(), isReading);
+}
+
+void JobQueue::handOver() {
+    if (waitingCount() == 0 || !canHandOver()) {
         return;
     }
     JobEntry entry = entries().at(m_model.firstWaiting());
@@ -148,6 +155,7 @@ void JobQueue::startNext() {
     m_runner.start(entry);
     keep();
     announceBusy();
+    announceFront();
 }
 
 void JobQueue::announceBusy() {
@@ -157,19 +165,34 @@ void JobQueue::announceBusy() {
     }
 }
 
+void JobQueue::announceFront() {
+    const JobEntry* const front = frontOf(entries());
+    const TakeId take = front == nullptr ? 0 : front->takeId;
+    if (std::exchange(m_frontTake, take) != take && take != 0) {
+        Q_EMIT frontTakeChanged(take);
+    }
+    if (const auto making = makingProgress(entries())) {
+        Q_EMIT progressed(*making);
+    }
+}
+
 void JobQueue::onTakeStarted(quint64 id, TakeId take) {
     JobEntry entry = *m_model.find(id);
     entry.takeId = take;
     m_model.update(entry);
     keep();
     Q_EMIT takeStarted(take);
+    announceFront();
+    handOver();
 }
 
 void JobQueue::onProgress(quint64 id, const JobProgress& progress) {
     JobEntry entry = *m_model.find(id);
     entry.progress = progress;
     m_model.update(entry);
-    Q_EMIT progressed(progress);
+    if (id == frontOf(entries())->id) {
+        announceFront();
+    }
 }
 
 void JobQueue::onEnded(quint64 id, JobState state, const QString& problem) {
@@ -186,7 +209,8 @@ void JobQueue::onEnded(quint64 id, JobState state, const QString& problem) {
     if (state == JobState::Failed) {
         Q_EMIT jobFailed(id, problem);
     }
-    startNext();
+    announceFront();
+    handOver();
     announceBusy();
 }
 

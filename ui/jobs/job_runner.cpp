@@ -3,12 +3,9 @@
 #include "jobs/job_runner.h"
 
 #include "bridge/error_text.h"
-#include "jobs/take_sink.h"
 #include "parley/script.h"
 
-#include <memory>
 #include <utility>
-#include <vector>
 
 namespace parley::ui {
 
@@ -41,90 +38,77 @@ TakeState takeStateOf(JobState state) {
 JobRunner::JobRunner(SpeechService& service, TakeSink& sink, QObject* parent)
     : QObject(parent), m_service(service), m_sink(sink) {
     connect(&m_service, &SpeechService::stepped, this, [this](JobId job) {
-        if (isCurrent(job)) {
-            beginTake();
+        if (RunningJob* const running = find(job)) {
+            beginTake(*running);
         }
     });
     connect(&m_service, &SpeechService::progressed, this, [this](JobId job, const JobProgress& progress) {
-        if (isCurrent(job)) {
-            Q_EMIT progressed(m_current.id, progress);
+        if (const RunningJob* const running = find(job)) {
+            Q_EMIT progressed(running->id(), progress);
         }
     });
     connect(&m_service, &SpeechService::audioReady, this, [this](JobId job, const SoundChunk& chunk) {
-        if (isCurrent(job)) {
-            onAudio(chunk);
+        if (RunningJob* const running = find(job)) {
+            onAudio(*running, chunk);
         }
     });
-    connect(&m_service, &SpeechService::finished, this, [this](JobId job, const SpeechPtr& speech) {
-        if (isCurrent(job)) {
-            end(JobState::Done, speech);
-        }
-    });
-    connect(&m_service, &SpeechService::cancelled, this, [this](JobId job, const SpeechPtr& soFar) {
-        if (isCurrent(job)) {
-            end(JobState::Cancelled, soFar);
-        }
-    });
+    connect(&m_service, &SpeechService::finished, this,
+            [this](JobId job, const SpeechPtr& speech) { end(job, JobState::Done, speech); });
+    connect(&m_service, &SpeechService::cancelled, this,
+            [this](JobId job, const SpeechPtr& soFar) { end(job, JobState::Cancelled, soFar); });
     connect(&m_service, &SpeechService::failed, this, [this](JobId job, const Error& error, const SpeechPtr& soFar) {
-        if (isCurrent(job)) {
-            end(JobState::Failed, soFar, errorText(error));
-        }
+        end(job, JobState::Failed, soFar, errorText(error));
     });
 }
 
 void JobRunner::start(const JobEntry& entry) {
-    m_current = Current{.id = entry.id, .job = 0, .recipe = entry.recipe};
-    m_current.job = m_service.submit(requestFor(entry));
+    m_jobs.emplace(m_service.submit(requestFor(entry)), RunningJob(entry, m_sink));
 }
 
-void JobRunner::stop() {
-    if (isBusy()) {
-        m_service.cancel(m_current.job);
+void JobRunner::stop(quint64 id) {
+    for (const auto& [job, running] : m_jobs) {
+        if (running.id() == id) {
+            m_service.cancel(job);
+            return;
+        }
     }
 }
 
-void JobRunner::beginTake() {
-    if (m_current.take == 0) {
-        m_current.take = m_sink.begin(m_current.recipe);
-        Q_EMIT takeStarted(m_current.id, m_current.take);
+RunningJob* JobRunner::find(JobId job) {
+    const auto found = m_jobs.find(job);
+    return found == m_jobs.end() ? nullptr : &found->second;
+}
+
+void JobRunner::beginTake(RunningJob& running) {
+    if (running.beginTake()) {
+        Q_EMIT takeStarted(running.id(), running.take());
     }
 }
 
-void JobRunner::onAudio(const SoundChunk& chunk) {
+void JobRunner::onAudio(RunningJob& running, const SoundChunk& chunk) {
     if (!chunk || chunk->empty()) {
         return;
     }
-    beginTake();
-    m_current.samples += chunk->size();
-    m_sink.append(m_current.take, *chunk);
-    Q_EMIT takeAudio(m_current.take, chunk);
+    beginTake(running);
+    running.append(chunk);
+    Q_EMIT takeAudio(running.take(), chunk);
 }
 
-void JobRunner::end(JobState state, const SpeechPtr& speech, const QString& problem) {
-    // What was made but not handed over in pieces, as when a job is stopped between two of them.
-    if (speech && speech->sound.samples.size() > m_current.samples) {
-        const auto first = speech->sound.samples.begin() + static_cast<std::ptrdiff_t>(m_current.samples);
-        onAudio(std::make_shared<const std::vector<float>>(first, speech->sound.samples.end()));
+void JobRunner::end(JobId job, JobState state, const SpeechPtr& speech, const QString& problem) {
+    RunningJob* const running = find(job);
+    if (running == nullptr) {
+        return;
     }
-    const Current finished = std::exchange(m_current, Current());
-    if (finished.take != 0) {
-        endTake(finished, takeStateOf(state), speech, problem);
+    onAudio(*running, running->rest(speech));
+    RunningJob finished = std::move(m_jobs.extract(job).mapped());
+    if (finished.take() != 0) {
+        if (speech) {
+            Q_EMIT seedUsed(static_cast<qint64>(speech->seed));
+        }
+        finished.endTake(takeStateOf(state), speech, problem);
+        Q_EMIT takeEnded(finished.take(), takeStateOf(state));
     }
-    Q_EMIT ended(finished.id, state, problem);
-}
-
-void JobRunner::endTake(const Current& finished, TakeState state, const SpeechPtr& speech, const QString& problem) {
-    Recipe asMade = finished.recipe;
-    qint64 steps = 0;
-    if (speech) {
-        asMade.settings.seed = static_cast<qint64>(speech->seed);
-        asMade.device = QString::fromStdString(speech->device);
-        asMade.dtype = QString::fromStdString(speech->dtype);
-        steps = speech->steps;
-        Q_EMIT seedUsed(asMade.settings.seed);
-    }
-    m_sink.finish(finished.take, state, asMade, steps, problem);
-    Q_EMIT takeEnded(finished.take, state);
+    Q_EMIT ended(finished.id(), state, problem);
 }
 
 } // namespace parley::ui

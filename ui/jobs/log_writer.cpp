@@ -7,6 +7,7 @@
 
 #include <QLocale>
 #include <QStringList>
+#include <utility>
 
 namespace parley::ui {
 
@@ -34,8 +35,7 @@ void LogWriter::listen(SpeechService& service) {
     connect(&service, &SpeechService::modelChanged, this, &LogWriter::onModel);
     connect(&service, &SpeechService::progressed, this, &LogWriter::onProgress);
     connect(&service, &SpeechService::warned, this, [this](JobId job) {
-        follow(job);
-        m_log.add(LogLevel::Warning, tr("The script has a remark; the checks below the script show it."));
+        addOf(job, LogLevel::Warning, tr("The script has a remark; the checks below the script show it."));
     });
     connect(&service, &SpeechService::stepped, this, [this](JobId job, qint64 step, const QList<qint64>& tokens) {
         if (m_log.level() < LogLevel::Debug) {
@@ -45,21 +45,14 @@ void LogWriter::listen(SpeechService& service) {
         for (const qint64 token : tokens) {
             codes += QString::number(token);
         }
-        m_log.add(
-            LogLevel::Debug,
-            tr("Job %1, step %2: %3").arg(QString::number(job), QString::number(step), codes.join(QLatin1Char(' '))));
+        addOf(job, LogLevel::Debug, tr("Step %1: %2").arg(QString::number(step), codes.join(QLatin1Char(' '))));
     });
-    connect(&service, &SpeechService::finished, this, [this](JobId job, const SpeechPtr& speech) {
-        follow(job);
-        onEnd(LogLevel::Info, tr("Finished"), speech);
-    });
-    connect(&service, &SpeechService::cancelled, this, [this](JobId job, const SpeechPtr& soFar) {
-        follow(job);
-        onEnd(LogLevel::Info, tr("Cancelled"), soFar);
-    });
+    connect(&service, &SpeechService::finished, this,
+            [this](JobId job, const SpeechPtr& speech) { onEnd(job, LogLevel::Info, tr("Finished"), speech); });
+    connect(&service, &SpeechService::cancelled, this,
+            [this](JobId job, const SpeechPtr& soFar) { onEnd(job, LogLevel::Info, tr("Cancelled"), soFar); });
     connect(&service, &SpeechService::failed, this, [this](JobId job, const Error& error, const SpeechPtr& soFar) {
-        follow(job);
-        onEnd(LogLevel::Error, safeText(error), soFar);
+        onEnd(job, LogLevel::Error, safeText(error), soFar);
     });
 }
 
@@ -96,30 +89,25 @@ void LogWriter::onModel(const ModelState& state) {
     }
 }
 
-void LogWriter::follow(JobId job) {
-    if (job != m_job) {
-        m_job = job;
-        m_phase = JobProgress::Phase::Waiting;
-        m_step = 0;
-    }
+void LogWriter::addOf(JobId job, LogLevel level, const QString& text) {
+    m_log.add(level, tr("Job %1: %2").arg(QString::number(job), text));
 }
 
 void LogWriter::onProgress(JobId job, const JobProgress& progress) {
-    follow(job);
-    const bool newPhase = progress.phase != m_phase;
-    m_phase = progress.phase;
+    Told& told = m_jobs[job];
+    const bool newPhase = progress.phase != std::exchange(told.phase, progress.phase);
     if (progress.phase == JobProgress::Phase::Prefill && newPhase) {
-        m_log.add(LogLevel::Info, tr("Reading voice and script."));
+        addOf(job, LogLevel::Info, tr("Reading voice and script."));
     } else if (progress.phase == JobProgress::Phase::Decoding &&
-               (newPhase || progress.step >= m_step + kStepsPerLine)) {
-        m_step = progress.step;
+               (newPhase || progress.step >= told.step + kStepsPerLine)) {
+        told.step = progress.step;
         const QString pace = paceText(progress);
-        m_log.add(LogLevel::Info,
-                  pace.isEmpty() ? phaseText(progress) : phaseText(progress) + QStringLiteral(" · ") + pace);
+        addOf(job, LogLevel::Info,
+              pace.isEmpty() ? phaseText(progress) : phaseText(progress) + QStringLiteral(" · ") + pace);
     }
 }
 
-void LogWriter::onEnd(LogLevel level, const QString& how, const SpeechPtr& speech) {
+void LogWriter::onEnd(JobId job, LogLevel level, const QString& how, const SpeechPtr& speech) {
     QString text = how;
     if (speech && speech->steps > 0) {
         const double seconds = speech->sound.seconds();
@@ -134,7 +122,8 @@ void LogWriter::onEnd(LogLevel level, const QString& how, const SpeechPtr& speec
         figures += tr("seed %1").arg(speech->seed);
         text += QStringLiteral(" · ") + figures.join(QStringLiteral(" · "));
     }
-    m_log.add(level, text);
+    m_jobs.erase(job);
+    addOf(job, level, text);
 }
 
 } // namespace parley::ui

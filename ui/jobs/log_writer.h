@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <map>
 
 namespace parley::ui {
 
@@ -23,15 +24,19 @@ private:
     void listen(SpeechService& service);
     void onModel(const ModelState& state);
     void onProgress(JobId job, const JobProgress& progress);
-    void onEnd(LogLevel level, const QString& how, const SpeechPtr& speech);
-    void follow(JobId job);
+    void onEnd(JobId job, LogLevel level, const QString& how, const SpeechPtr& speech);
+    void addOf(JobId job, LogLevel level, const QString& text);
+
+    /// What was told of a job last.
+    struct Told {
+        JobProgress::Phase phase = JobProgress::Phase::Waiting;
+        qint64 step = 0;
+    };
 
     Log& m_log;
     ModelState::Phase m_modelPhase = ModelState::Phase::None;
     QElapsedTimer m_loading;
-    JobId m_job = 0;                                          ///< the one that was heard of last
-    JobProgress::Phase m_phase = JobProgress::Phase::Waiting; ///< as it was told last
-    qint64 m_step = 0;                                        ///< the last one that was told
+    std::map<JobId, Told> m_jobs; ///< those that haven't ended
 };
 
 } // namespace parley::ui

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStringList>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -116,21 +117,14 @@ void MakeBar::setWaiting(int waiting) {
     showState();
 }
 
-void MakeBar::setProgress(const JobProgress& progress) {
-    m_stopping = m_stopping && m_progress && progress.step >= m_progress->step;
-    m_progress = progress;
-    showState();
-}
-
-void MakeBar::setStopping() {
-    m_stopping = m_progress.has_value();
+void MakeBar::setMaking(const MakingProgress& making) {
+    m_making = making;
     showState();
 }
 
 void MakeBar::setIdle(const QString& summary) {
-    m_progress.reset();
+    m_making.reset();
     m_readyIn.reset();
-    m_stopping = false;
     m_summary = summary;
     showState();
 }
@@ -141,20 +135,28 @@ void MakeBar::setReadyIn(std::optional<double> seconds) {
 }
 
 QString MakeBar::statusText() const {
-    if (m_stopping) {
-        return tr("Stopping; what is there is kept");
-    }
-    if (!m_progress) {
+    if (!m_making) {
         return !m_reason.isEmpty() ? m_reason : !m_summary.isEmpty() ? m_summary : tr("Ready to make a take");
     }
-    const QString phase = phaseText(*m_progress);
-    return m_waiting > 0 ? phase + QStringLiteral(" · ") + tr("%n more waiting", nullptr, m_waiting) : phase;
+    QStringList parts{m_making->stopping ? tr("Stopping; what is there is kept") : phaseText(m_making->front)};
+    if (m_making->others > 0) {
+        parts += tr("%n more at the same time", nullptr, m_making->others);
+    }
+    if (m_waiting > 0) {
+        parts += tr("%n more waiting", nullptr, m_waiting);
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString MakeBar::paceOfAll() const {
+    const QString pace = paceText(m_making->all);
+    return m_making->others > 0 && !pace.isEmpty() ? tr("Together: %1", "speed of all takes").arg(pace) : pace;
 }
 
 void MakeBar::showState() {
-    const bool busy = m_progress.has_value();
+    const bool busy = m_making.has_value();
     m_make->setText(m_takes == 1 ? tr("Make") : tr("Make %n takes", nullptr, m_takes));
-    QString hint = busy ? tr("Puts it into the queue, behind what is being made") : tr("Speaks the script");
+    QString hint = busy ? tr("Adds it to what is being made") : tr("Speaks the script");
     hint += QStringLiteral(" (%1)").arg(m_make->shortcut().toString(QKeySequence::NativeText));
     m_make->setToolTip(m_reason.isEmpty() ? hint : m_reason);
     m_makeButton->setText(m_make->text());
@@ -164,7 +166,7 @@ void MakeBar::showState() {
     m_makeButton->setEnabled(m_make->isEnabled());
     m_makeButton->setToolTip(m_make->toolTip());
     m_makeButton->setAccessibleDescription(m_make->toolTip());
-    m_cancel->setEnabled(busy && !m_stopping);
+    m_cancel->setEnabled(busy && !m_making->stopping);
     m_cancelButton->setEnabled(m_cancel->isEnabled());
     m_cancelButton->setVisible(busy);
     showCancelWords();
@@ -176,7 +178,7 @@ void MakeBar::showState() {
                                          : tr("Ready to play in %1").arg(durationText(*m_readyIn)));
     }
     // While it runs, a reason why nothing more can be made still has to be readable somewhere.
-    m_pace->setText(!busy ? QString() : m_reason.isEmpty() ? paceText(*m_progress) : m_reason);
+    m_pace->setText(!busy ? QString() : m_reason.isEmpty() ? paceOfAll() : m_reason);
     showBar();
 }
 
@@ -193,12 +195,12 @@ void MakeBar::showCancelWords() {
 }
 
 void MakeBar::showBar() {
-    const bool known = !m_progress || m_progress->phase != JobProgress::Phase::Waiting;
+    const bool known = !m_making || m_making->front.phase != JobProgress::Phase::Waiting;
     m_bar->setRange(0, known ? kBarSteps : 0); // 0: it moves without saying how far
-    const double fraction = m_progress ? std::clamp(m_progress->fraction, 0.0, 1.0) : 0.0;
+    const double fraction = m_making ? std::clamp(m_making->front.fraction, 0.0, 1.0) : 0.0;
     m_bar->setValue(static_cast<int>(std::lround(fraction * kBarSteps)));
-    m_bar->setVisible(m_progress.has_value());
-    m_pace->setVisible(m_progress.has_value());
+    m_bar->setVisible(m_making.has_value());
+    m_pace->setVisible(m_making.has_value());
 }
 
 } // namespace parley::ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "bridge/speech_service.h"
+#include "jobs/making_progress.h"
 
 #include <QString>
 #include <QWidget>
@@ -18,7 +18,7 @@ namespace parley::ui {
 
 class ElidedLabel;
 
-/// The button that makes takes, and how far the one is that is being made.
+/// The button that makes takes, and how far the one in front is of those that are being made.
 class MakeBar : public QWidget {
     Q_OBJECT
 
@@ -29,12 +29,10 @@ public:
     void setCanMake(bool canMake, const QString& reason = {});
     /// How many the button makes.
     void setTakes(int takes);
-    /// How many wait behind the one that is made.
+    /// How many wait behind those that are made.
     void setWaiting(int waiting);
     /// Something is being made.
-    void setProgress(const JobProgress& progress);
-    /// Asked to stop; setIdle() or the next setProgress() follows.
-    void setStopping();
+    void setMaking(const MakingProgress& making);
     /// Nothing is being made. `summary` is about what was made last; empty: nothing was.
     void setIdle(const QString& summary);
     /// Seconds until it can play without a gap; 0 or less: now. None: not to be told.
@@ -57,6 +55,7 @@ private:
     void buildProgress(QHBoxLayout& row);
     void showState();
     [[nodiscard]] QString statusText() const;
+    [[nodiscard]] QString paceOfAll() const;
     void showBar();
     void showCancelWords();
 
@@ -73,8 +72,7 @@ private:
     QString m_summary;
     int m_takes = 1;
     int m_waiting = 0;
-    bool m_stopping = false;
-    std::optional<JobProgress> m_progress; ///< none: idle
+    std::optional<MakingProgress> m_making; ///< none: idle
     std::optional<double> m_readyIn;
 };
 

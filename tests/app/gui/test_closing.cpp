@@ -138,6 +138,26 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(room.takes().take(id)->soundFile));
     }
 
+    void waitsForAllThatAreMadeTogether() {
+        Room room;
+        QList<TakeId> ids;
+        {
+            const FileSizeLimit limit(kSmallDisk);
+            for (int i = 0; i < 3; ++i) {
+                ids += room.takes().begin({});
+                room.takes().append(ids.last(), std::vector<float>(std::size_t{2} * kSampleRate, 0.25F));
+            }
+        }
+        room.close();
+        QVERIFY(room.question->text().contains("3 take"));
+        for (const TakeId id : ids) {
+            QVERIFY(room.isOpen());
+            room.takes().finish(id, TakeState::Whole, {}, 172, {});
+            QTRY_VERIFY(!room.takes().take(id)->soundFile.isEmpty());
+        }
+        QTRY_VERIFY(!room.isOpen());
+    }
+
     void closesOnceTheSoundIsElsewhere() {
         Room room;
         room.makeUnsaved();

@@ -55,7 +55,6 @@ private Q_SLOTS:
     void typesMakesHearsAndExports();
     void cancelKeepsWhatWasMade();
     void makesAQueueOfFive();
-    void changesTheEngineDuringAJob();
     void takesARecipeBackFromAFile();
     void comesBackAsItWas();
 };
@@ -137,25 +136,6 @@ void TestStudio::makesAQueueOfFive() {
     }
     std::sort(seeds.begin(), seeds.end());
     QCOMPARE(seeds, QList<qint64>({7, 8, 9, 10, 11}));
-}
-
-void TestStudio::changesTheEngineDuringAJob() {
-    const QTemporaryDir folder;
-    DemoStudio demo(folder.path());
-    demo.makeShort(2);
-    QSignalSpy steps(&demo.studio().speech, &SpeechService::stepped);
-    QTRY_VERIFY_WITH_TIMEOUT(demo.find<QPushButton>("makeButton")->isEnabled(), kStudioPatienceMs);
-    QTest::mouseClick(demo.find<QPushButton>("makeButton"), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(steps.count() > 20, kStudioPatienceMs);
-    Preferences other = demo.studio().settings.preferences();
-    other.dtype = "bfloat16";
-    demo.studio().settings.setPreferences(other);
-    QTRY_COMPARE_WITH_TIMEOUT(demo.count(TakeState::Whole), 2, kStudioPatienceMs);
-    QStringList dtypes;
-    for (const Take& take : demo.studio().takes.takes()) {
-        dtypes << take.recipe.dtype;
-    }
-    QCOMPARE(dtypes, QStringList({"bfloat16", "float32"})); // newest first
 }
 
 void TestStudio::takesARecipeBackFromAFile() {

@@ -61,6 +61,11 @@ void TestUiJobListModel::keepsItsOrder() {
     setState(1, JobState::Failed);
     setState(2, JobState::Running);
     QCOMPARE(ids(), QList<quint64>({4, 1, 2, 3, 5}));
+    setState(3, JobState::Running); // beside the older one
+    QCOMPARE(ids(), QList<quint64>({4, 1, 2, 3, 5}));
+    setState(3, JobState::Cancelled);
+    QCOMPARE(ids(), QList<quint64>({4, 1, 3, 2, 5}));
+    setState(3, JobState::Waiting);
     setState(4, JobState::Waiting);
     QCOMPARE(ids(), QList<quint64>({1, 2, 4, 3, 5}));
     QCOMPARE(m_model->firstWaiting(), 2);

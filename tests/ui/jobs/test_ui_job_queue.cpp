@@ -78,19 +78,19 @@ void TestUiJobQueue::keepsTheSoundOfARunningJobThatIsCancelled() {
     hanging.heldBack = 700;
     service.expect(hanging);
     const QSignalSpy ended(&queue, &JobQueue::takeEnded);
-    queue.add(orderOf(QStringLiteral("[S1] Long.")));
+    const quint64 id = queue.add(orderOf(QStringLiteral("[S1] Long."))).constFirst();
     queue.add(orderOf(QStringLiteral("[S1] Next.")));
     QTRY_VERIFY(!sink.takes.empty() && sink.takes.front().samples.size() == kSamples - 700);
 
-    queue.cancelCurrent();
-    QVERIFY(queue.entries().constFirst().stopping);
+    queue.cancelFront();
+    QVERIFY(queue.model().find(id)->stopping);
     QTRY_COMPARE(ended.size(), 2);
     QCOMPARE(sink.takes.front().state, TakeState::Stopped);
     QCOMPARE(sink.takes.front().steps, 4);
     QCOMPARE(sink.takes.front().samples, FakeSpeechService::sound(0, kSamples));
     QCOMPARE(sink.takes.back().state, TakeState::Whole);
-    QCOMPARE(queue.entries().constFirst().state, JobState::Cancelled);
-    QVERIFY(!queue.entries().constFirst().stopping);
+    QCOMPARE(queue.model().find(id)->state, JobState::Cancelled);
+    QVERIFY(!queue.model().find(id)->stopping);
 }
 
 void TestUiJobQueue::cancelsAWaitingJob() {
@@ -120,13 +120,15 @@ void TestUiJobQueue::cancelsEverything() {
     JobQueue queue(service, sink);
     FakeJob hanging;
     hanging.ending = FakeJob::Ending::Hang;
-    service.expect(hanging);
-    queue.add(orderOf(QStringLiteral("[S1] One."), 4));
-    QTRY_VERIFY(!sink.takes.empty());
+    for (int i = 0; i < JobQueue::kMostTogether; ++i) {
+        service.expect(hanging);
+    }
+    queue.add(orderOf(QStringLiteral("[S1] One."), JobQueue::kMostTogether + 3));
+    QTRY_COMPARE(service.runningJobs(), JobQueue::kMostTogether);
     queue.cancelAll();
     QTRY_VERIFY(!queue.isBusy());
-    QCOMPARE(statesOf(queue.entries()), QList<JobState>(4, JobState::Cancelled));
-    QCOMPARE(service.requests().size(), 1);
+    QCOMPARE(statesOf(queue.entries()), QList<JobState>(JobQueue::kMostTogether + 3, JobState::Cancelled));
+    QCOMPARE(service.requests().size(), JobQueue::kMostTogether);
 }
 
 void TestUiJobQueue::makesInTheNewOrder() {

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void keepsTheLastLinesOfItsLevel();
     void keepsLinesShort();
     void tellsOfModelStepsAndFigures();
+    void tellsJobsApart();
     void neverHoldsTheScript();
     void isShownCopiedAndCleared();
     void isSaved();
@@ -75,6 +76,25 @@ void TestUiLog::tellsOfModelStepsAndFigures() {
     QVERIFY(text.contains(QStringLiteral("× real time")));
     QVERIFY(text.contains(QLatin1String("seed 77")));
     QVERIFY(text.contains(QLatin1String("2.3 s of sound"))); // 200 steps of 512 samples
+}
+
+void TestUiLog::tellsJobsApart() {
+    FakeSpeechService service;
+    Log log;
+    const LogWriter writer(service, log);
+    FakeJob job;
+    job.steps = 100;
+    QStringList lines;
+    for (int i = 0; i < 2; ++i) {
+        service.expect(job);
+        const QString name = QStringLiteral("Job %1: ").arg(service.submit({}));
+        lines += {name + "Reading", name + "Step 1 of", name + "Step 87 of", name + "Finished"};
+    }
+    QTRY_COMPARE(service.runningJobs(), 0);
+    for (const QString& line : lines) {
+        QVERIFY2(log.toText().count(line) == 1, qPrintable(line));
+    }
+    QCOMPARE(log.toText().count(QLatin1String("Job ")), lines.size());
 }
 
 void TestUiLog::neverHoldsTheScript() {

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void wordsThePhases_data();
     void wordsThePhases();
     void tellsThePace();
+    void tellsOfItsCompany();
     void tellsWhenItIsReadyToPlay();
     void cancelsWhileItMakes();
     void narrowKeepsTheWordsAboutProgress();
@@ -58,6 +59,11 @@ JobProgress decoding() {
     return progress;
 }
 
+/// Without company.
+MakingProgress alone(const JobProgress& progress) {
+    return {progress, false, 0, progress};
+}
+
 } // namespace
 
 void TestUiMakeBar::initTestCase() {
@@ -81,7 +87,7 @@ void TestUiMakeBar::makesByButtonAndKeys() {
     QCOMPARE(child<QPushButton>("makeButton")->text(), QStringLiteral("Make"));
     m_bar->setTakes(3);
     QCOMPARE(child<QPushButton>("makeButton")->text(), QStringLiteral("Make 3 takes"));
-    m_bar->setProgress(decoding());
+    m_bar->setMaking(alone(decoding()));
     QTest::keyClick(m_bar.get(), Qt::Key_Return, Qt::ControlModifier); // the queue takes more at any time
     QCOMPARE(made.size(), 4);
 }
@@ -96,7 +102,7 @@ void TestUiMakeBar::saysWhyItCannot() {
     QCoreApplication::sendPostedEvents(); // the layout's
     QVERIFY(child<QLabel>("makeStatus")->width() > m_bar->width() / 2);
     QCOMPARE(child<QPushButton>("makeButton")->toolTip(), QStringLiteral("There is no model yet."));
-    m_bar->setProgress(decoding()); // the reason stays readable
+    m_bar->setMaking(alone(decoding())); // the reason stays readable
     QCOMPARE(text("makePace"), QStringLiteral("There is no model yet."));
     m_bar->setIdle({});
     m_bar->setCanMake(true);
@@ -124,7 +130,7 @@ void TestUiMakeBar::wordsThePhases() {
     QFETCH(int, maximum);
     JobProgress progress = decoding();
     progress.phase = static_cast<JobProgress::Phase>(phase);
-    m_bar->setProgress(progress);
+    m_bar->setMaking(alone(progress));
     QCOMPARE(text("makeStatus"), status);
     QCOMPARE(child<QProgressBar>("makeProgress")->maximum(), maximum);
     if (maximum > 0) {
@@ -135,21 +141,36 @@ void TestUiMakeBar::wordsThePhases() {
 }
 
 void TestUiMakeBar::tellsThePace() {
-    m_bar->setProgress(decoding());
+    m_bar->setMaking(alone(decoding()));
     QCOMPARE(text("makePace"), QStringLiteral("12.3 tokens/s · 0.14 × real time · at most 3 min 20 s left"));
     JobProgress unknown;
     unknown.phase = JobProgress::Phase::Decoding;
-    m_bar->setProgress(unknown);
+    m_bar->setMaking(alone(unknown));
     QCOMPARE(text("makePace"), QString());
     unknown.fraction = std::numeric_limits<double>::quiet_NaN(); // nothing to show is no reason to fail
-    m_bar->setProgress(unknown);
+    m_bar->setMaking(alone(unknown));
+}
+
+void TestUiMakeBar::tellsOfItsCompany() {
+    MakingProgress making = alone(decoding());
+    making.others = 3;
+    making.all.tokensPerSecond = 38.1;
+    making.all.realtime = 0.44;
+    m_bar->setMaking(making);
+    m_bar->setWaiting(2);
+    QCOMPARE(text("makeStatus"), QStringLiteral("Step 1234 of 3054 · 3 more at the same time · 2 more waiting"));
+    QCOMPARE(text("makePace"), QStringLiteral("Together: 38.1 tokens/s · 0.44 × real time · at most 3 min 20 s left"));
+    QCOMPARE(child<QProgressBar>("makeProgress")->value(), 250); // of the one in front
+    making.stopping = true;
+    m_bar->setMaking(making);
+    QVERIFY(text("makeStatus").endsWith(QStringLiteral("3 more at the same time · 2 more waiting")));
 }
 
 void TestUiMakeBar::tellsWhenItIsReadyToPlay() {
     auto* const ready = child<QLabel>("makeReady");
     m_bar->setReadyIn(8.4);
     QVERIFY(!ready->isVisible()); // nothing is being made
-    m_bar->setProgress(decoding());
+    m_bar->setMaking(alone(decoding()));
     QVERIFY(ready->isVisible());
     QCOMPARE(ready->text(), QStringLiteral("Ready to play in 8 s"));
     m_bar->setReadyIn(0.0);
@@ -165,22 +186,22 @@ void TestUiMakeBar::cancelsWhileItMakes() {
     QTest::keyClick(m_bar.get(), Qt::Key_Escape);
     QVERIFY(cancelled.isEmpty());
     QVERIFY(!child<QPushButton>("cancelButton")->isVisible());
-    m_bar->setProgress(decoding());
+    m_bar->setMaking(alone(decoding()));
     QTest::mouseClick(child<QPushButton>("cancelButton"), Qt::LeftButton);
     QTest::keyClick(m_bar.get(), Qt::Key_Escape);
     QTest::keyClick(m_bar.get(), Qt::Key_Period, Qt::ControlModifier);
     QCOMPARE(cancelled.size(), 3);
-    m_bar->setStopping();
+    MakingProgress stopping = alone(decoding());
+    stopping.stopping = true;
+    m_bar->setMaking(stopping);
     QVERIFY(!m_bar->cancelAction()->isEnabled());
     QVERIFY(text("makeStatus").startsWith(QLatin1String("Stopping")));
-    m_bar->setProgress(decoding()); // the job that stops may still tell of a step
-    QVERIFY(text("makeStatus").startsWith(QLatin1String("Stopping")));
-    m_bar->setProgress({}); // the next job
+    m_bar->setMaking({}); // the next job
     QVERIFY(m_bar->cancelAction()->isEnabled());
 }
 
 void TestUiMakeBar::narrowKeepsTheWordsAboutProgress() {
-    m_bar->setProgress(decoding());
+    m_bar->setMaking(alone(decoding()));
     const auto* cancel = child<QPushButton>("cancelButton");
     QCOMPARE(cancel->text(), QStringLiteral("Cancel"));
     m_bar->resize(420, m_bar->height());
@@ -192,7 +213,7 @@ void TestUiMakeBar::narrowKeepsTheWordsAboutProgress() {
 }
 
 void TestUiMakeBar::goesBackToIdle() {
-    m_bar->setProgress(decoding());
+    m_bar->setMaking(alone(decoding()));
     m_bar->setReadyIn(3.0);
     m_bar->setIdle(QStringLiteral("12.4 s of sound in 17 s"));
     QCOMPARE(text("makeStatus"), QStringLiteral("12.4 s of sound in 17 s"));

@@ -1,13 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
-#include "jobs/job_queue.h"
-#include "jobs/queue_view.h"
-#include "ui/jobs/recording_sink.h"
-#include "ui/support/fake_speech_service.h"
+#include "ui/jobs/shown_queue.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
-#include <QListView>
 #include <QMimeData>
 #include <QTest>
 #include <QTimer>
@@ -25,7 +21,7 @@ public:
 
 private Q_SLOTS:
     void init();
-    void cleanup();
+    void cleanup() { m_shown.reset(); }
     void reorders_data();
     void reorders();
     void dropsAboveTheRunningOneAsTheNext();
@@ -33,58 +29,27 @@ private Q_SLOTS:
     void leavesOthersDragsAlone();
 
 private:
-    void addThree() const;
-    [[nodiscard]] QStringList titles() const;
     /// In the list's viewport: within a row, `share` of its height from its top.
     [[nodiscard]] QPoint placeIn(int row, double share) const;
     /// Press, way and release as a person's mouse makes them; `onTheWay` runs in the middle of it.
     void drag(const QPoint& from, const QPoint& to, const std::function<void()>& onTheWay = {}) const;
 
-    RecordingSink m_sink;
-    std::unique_ptr<FakeSpeechService> m_service;
-    std::unique_ptr<JobQueue> m_queue;
-    std::unique_ptr<QueueView> m_view;
-    QListView* m_list = nullptr;
+    std::unique_ptr<ShownQueue> m_shown;
 };
 
 void TestUiQueueDrag::init() {
-    m_service = std::make_unique<FakeSpeechService>();
-    m_queue = std::make_unique<JobQueue>(*m_service, m_sink);
-    m_view = std::make_unique<QueueView>(*m_queue);
-    m_list = m_view->findChild<QListView*>(QStringLiteral("queueList"));
-    m_view->resize(400, 500);
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-}
-
-void TestUiQueueDrag::cleanup() {
-    m_view.reset();
-    m_queue.reset();
-}
-
-void TestUiQueueDrag::addThree() const {
-    m_service->setModelState({}); // so that all wait
-    for (const auto* word : {"a", "b", "c"}) {
-        m_queue->add(orderOf(QLatin1String(word)));
-    }
-}
-
-QStringList TestUiQueueDrag::titles() const {
-    QStringList all;
-    for (int row = 0; row < m_list->model()->rowCount(); ++row) {
-        all.append(m_list->model()->index(row, 0).data().toString());
-    }
-    return all;
+    m_shown = std::make_unique<ShownQueue>();
+    QVERIFY(QTest::qWaitForWindowExposed(&m_shown->view));
 }
 
 QPoint TestUiQueueDrag::placeIn(int row, double share) const {
-    const QRect rect = m_list->visualRect(m_list->model()->index(row, 0));
+    const QRect rect = m_shown->list.visualRect(m_shown->list.model()->index(row, 0));
     return {rect.center().x(), rect.top() + qRound(share * rect.height())};
 }
 
 void TestUiQueueDrag::drag(const QPoint& from, const QPoint& to, const std::function<void()>& onTheWay) const {
-    QWindow* const window = m_view->windowHandle();
-    const auto place = [this](const QPoint& point) { return m_list->viewport()->mapTo(m_view.get(), point); };
+    QWindow* const window = m_shown->view.windowHandle();
+    const auto place = [this](const QPoint& point) { return m_shown->list.viewport()->mapTo(&m_shown->view, point); };
     QTest::mousePress(window, Qt::LeftButton, {}, place(from));
     const QPoint step(QApplication::startDragDistance() + 1, 0);
     QTest::mouseMove(window, place(from + step));
@@ -122,48 +87,42 @@ void TestUiQueueDrag::reorders() {
     QFETCH(const double, share);
     QFETCH(const QStringList, after);
     QFETCH(const int, row);
-    addThree();
-    QTRY_VERIFY(m_list->isVisible() && placeIn(2, 0.5).y() > placeIn(0, 0.5).y());
+    m_shown->addThreeWaiting();
+    QTRY_VERIFY(m_shown->list.isVisible() && placeIn(2, 0.5).y() > placeIn(0, 0.5).y());
     drag(placeIn(from, 0.5), placeIn(to, share));
-    QCOMPARE(titles(), after);
-    QCOMPARE(m_list->currentIndex().row(), row);
+    QCOMPARE(m_shown->titles(), after);
+    QCOMPARE(m_shown->list.currentIndex().row(), row);
 }
 
 void TestUiQueueDrag::dropsAboveTheRunningOneAsTheNext() {
-    FakeJob hanging;
-    hanging.ending = FakeJob::Ending::Hang;
-    m_service->expect(hanging);
-    for (const auto* word : {"a", "b", "c"}) {
-        m_queue->add(orderOf(QLatin1String(word)));
-    }
-    QCOMPARE(m_queue->entries().constFirst().state, JobState::Running);
+    m_shown->expectHanging();
+    m_shown->addThree();
+    QCOMPARE(m_shown->queue.entries().constFirst().state, JobState::Running);
     drag(placeIn(0, 0.5), placeIn(2, 0.9)); // what runs stays where it is
-    QCOMPARE(titles(), QStringList({"a", "b", "c"}));
+    QCOMPARE(m_shown->titles(), QStringList({"a", "b", "c"}));
     drag(placeIn(2, 0.5), placeIn(0, 0.1));
-    QCOMPARE(titles(), QStringList({"a", "c", "b"}));
+    QCOMPARE(m_shown->titles(), QStringList({"a", "c", "b"}));
 }
 
 void TestUiQueueDrag::dropsNothingThatStartedMeanwhile() {
-    FakeJob hanging;
-    hanging.ending = FakeJob::Ending::Hang;
-    m_service->expect(hanging);
-    addThree();
-    drag(placeIn(0, 0.5), placeIn(2, 0.9), [this] { m_service->setModelState(FakeSpeechService::readyState()); });
-    QCOMPARE(titles(), QStringList({"a", "b", "c"}));
-    QCOMPARE(m_queue->entries().constFirst().state, JobState::Running);
+    m_shown->expectHanging();
+    m_shown->addThreeWaiting();
+    drag(placeIn(0, 0.5), placeIn(2, 0.9), [this] { m_shown->service.setModelState(FakeSpeechService::readyState()); });
+    QCOMPARE(m_shown->titles(), QStringList({"a", "b", "c"}));
+    QCOMPARE(m_shown->queue.entries().constFirst().state, JobState::Running);
 }
 
 void TestUiQueueDrag::leavesOthersDragsAlone() {
-    addThree();
+    m_shown->addThreeWaiting();
     QMimeData text;
     text.setText("[S1] Dropped.");
     const QPoint place = placeIn(1, 0.1);
     QDragEnterEvent enter(place, Qt::MoveAction | Qt::CopyAction, &text, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_list->viewport(), &enter);
+    QCoreApplication::sendEvent(m_shown->list.viewport(), &enter);
     QVERIFY(!enter.isAccepted());
     QDropEvent drop(place, Qt::MoveAction | Qt::CopyAction, &text, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_list->viewport(), &drop);
-    QCOMPARE(titles(), QStringList({"a", "b", "c"}));
+    QCoreApplication::sendEvent(m_shown->list.viewport(), &drop);
+    QCOMPARE(m_shown->titles(), QStringList({"a", "b", "c"}));
 }
 
 QTEST_MAIN(TestUiQueueDrag)

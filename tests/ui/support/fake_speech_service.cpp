@@ -63,16 +63,14 @@ JobId FakeSpeechService::submit(const Request& request) {
         m_plans.pop_front();
     }
     job.seed = request.options.seed >= 0 ? request.options.seed : kFirstDrawnSeed + m_drawn++;
-    m_jobs.push_back(std::move(job));
+    m_jobs.emplace(m_lastId, std::move(job));
     turnLater();
     return m_lastId;
 }
 
 void FakeSpeechService::cancel(JobId job) {
-    for (Job& candidate : m_jobs) {
-        if (candidate.id == job) {
-            candidate.cancelled = true;
-        }
+    if (const auto found = m_jobs.find(job); found != m_jobs.end()) {
+        found->second.cancelled = true;
     }
     turnLater();
 }
@@ -85,25 +83,38 @@ void FakeSpeechService::turnLater() {
 
 void FakeSpeechService::turn() {
     m_turning = false;
-    if (m_jobs.empty() || (!m_state.isReady() && !m_jobs.front().cancelled)) {
-        return;
+    QList<JobId> ids; // a test may submit meanwhile
+    for (const auto& [id, job] : m_jobs) {
+        ids.append(id);
+        if (job.step < 0) {
+            break; // like the engine, it reads one script at a time
+        }
     }
-    Job& job = m_jobs.front();
+    bool anyGoesOn = false;
+    for (const JobId id : ids) {
+        if (const auto found = m_jobs.find(id); found != m_jobs.end()) {
+            anyGoesOn = advance(found->second) || anyGoesOn;
+        }
+    }
+    if (anyGoesOn) {
+        turnLater();
+    }
+}
+
+bool FakeSpeechService::advance(Job& job) {
     const bool hasMore = job.step < job.plan.steps;
-    const bool hangs = !hasMore && job.plan.ending == FakeJob::Ending::Hang && !job.cancelled;
-    if (hangs) {
-        return;
+    const bool hangs = !hasMore && job.plan.ending == FakeJob::Ending::Hang;
+    if (!job.cancelled && (!m_state.isReady() || hangs)) {
+        return false;
     }
     if (job.cancelled || !hasMore) {
-        end();
+        end(job.id);
     } else if (job.step < 0) {
         begin(job);
     } else {
         step(job);
     }
-    if (!m_jobs.empty()) {
-        turnLater();
-    }
+    return true;
 }
 
 void FakeSpeechService::begin(Job& job) {
@@ -142,9 +153,8 @@ void FakeSpeechService::step(Job& job) {
     }
 }
 
-void FakeSpeechService::end() {
-    const Job job = std::move(m_jobs.front());
-    m_jobs.pop_front();
+void FakeSpeechService::end(JobId id) {
+    const Job job = std::move(m_jobs.extract(id).mapped());
     if (job.cancelled) {
         Q_EMIT cancelled(job.id, speechOf(job));
     } else if (job.plan.ending == FakeJob::Ending::Fail) {

@@ -9,6 +9,7 @@
 #include <QStringList>
 #include <cstddef>
 #include <deque>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -29,7 +30,8 @@ struct FakeJob {
     Error error;
 };
 
-/// Speaks as a test tells it to, one event per turn of the event loop, without engine, thread or clock.
+/// Speaks as a test tells it to, without engine, thread or clock: each turn of the event loop takes the jobs that have
+/// begun one step further, and begins one more.
 class FakeSpeechService : public SpeechService {
     Q_OBJECT
 
@@ -69,14 +71,16 @@ private:
 
     void turnLater();
     void turn();
+    /// False: nothing more comes of the job before it is cancelled.
+    bool advance(Job& job);
     void begin(Job& job);
     void step(Job& job);
-    void end();
+    void end(JobId id);
     [[nodiscard]] SpeechPtr speechOf(const Job& job) const;
 
     ModelState m_state;
     std::deque<FakeJob> m_plans;
-    std::deque<Job> m_jobs; ///< the first one is being made
+    std::map<JobId, Job> m_jobs;
     QList<Request> m_requests;
     std::vector<ModelOptions> m_models;
     JobId m_lastId = 0;
