@@ -7,6 +7,7 @@
 #include "editor/script_meter.h"
 #include "widgets/icons.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -80,6 +81,13 @@ void ScriptReview::check() {
     m_fixAll->setVisible(m_list->checks().size() > 1);
     m_fixAll->setEnabled(fixedAll(m_script) != m_script);
     showSummary();
+}
+
+void ScriptReview::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        showSummary(); // its picture has their colour and size
+    }
 }
 
 bool ScriptReview::hasRemarks() const {

@@ -34,6 +34,9 @@ Q_SIGNALS:
     /// The script after a fix; `shortened` if words were taken off its end.
     void fixed(const QString& script, bool shortened);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void check();
     void showSummary();

@@ -28,8 +28,8 @@ QLocale plainNumbers() {
 } // namespace
 
 SeedControl::SeedControl(QWidget* parent)
-    : QWidget(parent), m_field(new QDoubleSpinBox), m_draw(new QToolButton), m_usedRow(new QWidget),
-      m_used(new ElidedLabel), m_keep(new QToolButton) {
+    : QWidget(parent), m_field(new QDoubleSpinBox), m_draw(new QToolButton), m_row(new QHBoxLayout),
+      m_usedRow(new QWidget), m_used(new ElidedLabel), m_keep(new QToolButton) {
     m_field->setDecimals(0);
     m_field->setRange(-1, static_cast<double>(kMostSeed));
     m_field->setLocale(plainNumbers());
@@ -47,20 +47,35 @@ SeedControl::SeedControl(QWidget* parent)
     m_draw->setFocusPolicy(Qt::StrongFocus);
     describe(*m_draw, {QStringLiteral("drawSeed"), tr("Draw a seed for every take"),
                        tr("On: every take gets a new seed and sounds different. Off: the seed in the field is used.")});
-    auto* const row = new QHBoxLayout;
-    row->setSpacing(4);
-    row->addWidget(m_field, 1);
-    row->addWidget(m_draw);
+    m_row->setSpacing(4);
+    m_row->addWidget(m_field, 1);
+    m_row->addWidget(m_draw, 0, Qt::AlignLeading);
     buildUsedRow();
     auto* const rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
     rows->setSpacing(4);
-    rows->addLayout(row);
+    rows->addLayout(m_row);
     rows->addWidget(m_usedRow);
 
     connect(m_field, &QDoubleSpinBox::valueChanged, this, &SeedControl::follow);
     connect(m_draw, &QToolButton::toggled, this, &SeedControl::draw);
     connect(m_keep, &QToolButton::clicked, this, [this] { setSeed(m_usedSeed); });
+}
+
+void SeedControl::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void SeedControl::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    arrange(); // the text may have grown
+}
+
+/// A seed has to be readable as a whole: where the button leaves too little room it goes below.
+void SeedControl::arrange() {
+    const int together = m_field->sizeHint().width() + m_row->spacing() + m_draw->sizeHint().width();
+    m_row->setDirection(width() < together ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void SeedControl::buildUsedRow() {

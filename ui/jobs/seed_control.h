@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QDoubleSpinBox;
 class QToolButton;
 
@@ -28,13 +29,19 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
+    void arrange();
     void buildUsedRow();
     void follow();
     void draw(bool draws);
 
     QDoubleSpinBox* m_field; ///< whole numbers; a QSpinBox ends at 2³¹
     QToolButton* m_draw;
+    QBoxLayout* m_row; ///< both
     QWidget* m_usedRow;
     ElidedLabel* m_used;
     QToolButton* m_keep;

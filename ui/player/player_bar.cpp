@@ -100,12 +100,10 @@ void PlayerBar::buildLayout() {
     words->addWidget(m_time);
     auto* const row = new QHBoxLayout;
     row->setSpacing(8);
-    const int line = fontMetrics().height();
-    for (QToolButton* const button : {m_play, m_stop}) {
-        button->setIconSize(QSize(line, line) * 3 / 2); // what the bar is for
-        row->addWidget(button);
-    }
+    row->addWidget(m_play);
+    row->addWidget(m_stop);
     row->addWidget(m_waveform, 1);
+    sizeButtons();
     for (QWidget* const control : std::initializer_list<QWidget*>{m_loop, m_compare, speed, volume}) {
         row->addWidget(control);
     }
@@ -115,6 +113,21 @@ void PlayerBar::buildLayout() {
     rows->addWidget(m_notice);
     rows->addLayout(words);
     rows->addLayout(row);
+}
+
+/// What the bar is for is half as high again as its text.
+void PlayerBar::sizeButtons() {
+    const int line = fontMetrics().height();
+    for (QToolButton* const button : {m_play, m_stop}) {
+        button->setIconSize(QSize(line, line) * 3 / 2);
+    }
+}
+
+void PlayerBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        sizeButtons();
+    }
 }
 
 void PlayerBar::connectPlayer() {

@@ -41,11 +41,13 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void buildControls();
     void buildLayout();
     void connectPlayer();
+    void sizeButtons();
     void togglePlay();
     void showTrack();
     void showState();

@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/studio_fixture.h"
 #include "voices/voice_panel.h"
+#include "widgets/notice_bar.h"
 
+#include <QAbstractItemView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMap>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +26,49 @@ AudioClip eightSeconds() {
     return {std::vector<float>(8 * std::size_t{kSampleRate}, 0.2F)};
 }
 
+void setTextSize(SettingsStore& settings, int percent) {
+    Preferences preferences = settings.preferences();
+    preferences.textPercent = percent;
+    settings.setPreferences(preferences);
+}
+
+/// A studio that starts with this text size.
+struct SizedStudio {
+    explicit SizedStudio(int percent) : demo(folderWith(percent)) {}
+
+    QTemporaryDir folder;
+    DemoStudio demo;
+
+private:
+    [[nodiscard]] QString folderWith(int percent) const {
+        SettingsStore settings(folder.filePath("settings.json"));
+        setTextSize(settings, percent);
+        return folder.path();
+    }
+};
+
+/// Of everything with an icon and a name.
+QMap<QString, QSize> iconSizes(DemoStudio& demo) {
+    QMap<QString, QSize> sizes;
+    for (const auto* button : demo.window().findChildren<QAbstractButton*>()) {
+        if (!button->icon().isNull() && !button->objectName().isEmpty()) {
+            sizes[button->objectName()] = button->iconSize();
+        }
+    }
+    for (const auto* bar : demo.window().findChildren<QTabBar*>()) {
+        sizes[bar->parent()->objectName() + ".tabs"] = bar->iconSize();
+    }
+    for (const auto* view : demo.window().findChildren<QAbstractItemView*>()) {
+        sizes[view->objectName()] = view->iconSize();
+    }
+    for (const auto* label : demo.window().findChildren<QLabel*>()) {
+        if (!label->pixmap().isNull()) {
+            sizes[label->parent()->objectName() + "." + label->objectName()] = label->pixmap().size();
+        }
+    }
+    return sizes;
+}
+
 } // namespace
 
 class TestStudioLayout : public QObject {
@@ -30,6 +79,9 @@ private Q_SLOTS:
     void recordingTakesTheWholeColumn();
     void beginsInTheScript();
     void theTextSizeReachesTheScript();
+    void iconsFollowTheTextSize();
+    void aSeedCanBeReadWhole_data();
+    void aSeedCanBeReadWhole();
 };
 
 void TestStudioLayout::makingAVoiceTakesTheWholeColumn() {
@@ -76,20 +128,53 @@ void TestStudioLayout::beginsInTheScript() {
 
 void TestStudioLayout::theTextSizeReachesTheScript() {
     const auto scriptSize = [](int textPercent) {
-        const QTemporaryDir folder;
-        {
-            SettingsStore settings(folder.filePath("settings.json"));
-            Preferences preferences = settings.preferences();
-            preferences.textPercent = textPercent;
-            settings.setPreferences(preferences);
-        }
-        DemoStudio demo(folder.path());
-        return demo.find<QWidget>("scriptEditor")->font().pointSizeF();
+        SizedStudio studio(textPercent);
+        return studio.demo.find<QWidget>("scriptEditor")->font().pointSizeF();
     };
     const double usual = scriptSize(100);
     QVERIFY(usual > 0);
     QVERIFY(qAbs(scriptSize(150) - 1.5 * usual) < 0.6);
     QCOMPARE(scriptSize(100), usual);
+}
+
+void TestStudioLayout::iconsFollowTheTextSize() {
+    QMap<QString, QSize> large;
+    {
+        SizedStudio studio(150);
+        studio.demo.window().notice->tell(Tone::Good, "A message with a picture.");
+        large = iconSizes(studio.demo);
+    }
+    SizedStudio studio(100);
+    studio.demo.window().notice->tell(Tone::Good, "A message with a picture.");
+    const QMap<QString, QSize> usual = iconSizes(studio.demo);
+    QVERIFY(usual.size() > 10);
+    QVERIFY(large["makeButton"].width() > usual["makeButton"].width());
+    for (const auto& [percent, sizes] : {std::pair(150, large), std::pair(100, usual)}) {
+        setTextSize(studio.demo.studio().settings, percent);
+        for (const QString& name : usual.keys()) { // widgets hear of it by and by
+            QTRY_VERIFY2(iconSizes(studio.demo)[name] == sizes[name], qPrintable(name));
+        }
+    }
+}
+
+void TestStudioLayout::aSeedCanBeReadWhole_data() {
+    QTest::addColumn<int>("textPercent");
+    for (const int percent : {100, 125, 150, 200}) {
+        QTest::addRow("%d %%", percent) << percent;
+    }
+}
+
+void TestStudioLayout::aSeedCanBeReadWhole() {
+    QFETCH(const int, textPercent);
+    SizedStudio studio(textPercent);
+    studio.demo.window().resize(1280, 800);
+    GenerationSettings settings;
+    settings.seed = kMostSeed;
+    studio.demo.window().generation->setSettings(settings);
+    const auto* text = studio.demo.find<QWidget>("seed")->findChild<QLineEdit*>();
+    const int needed = text->fontMetrics().horizontalAdvance(QString::number(kMostSeed));
+    QTRY_VERIFY2(text->width() > needed, qPrintable(QString("%1 of %2").arg(text->width()).arg(needed)));
+    setTextSize(studio.demo.studio().settings, 100); // for the tests after this one
 }
 
 QTEST_MAIN(TestStudioLayout)
