@@ -2262,13 +2262,6 @@
         <source>Ready to make a take</source>
         <translation>Bereit, eine Fassung zu erzeugen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more waiting</source>
-        <translation>
-            <numerusform>%n weitere wartet</numerusform>
-            <numerusform>%n weitere warten</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Make</source>
         <translation>Erzeugen</translation>
@@ -2292,21 +2285,25 @@
         <source>Ready to play in %1</source>
         <translation>Abspielbar in %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more at the same time</source>
-        <translation>
-            <numerusform>%n weitere zugleich</numerusform>
-            <numerusform>%n weitere zugleich</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Together: %1</source>
-        <comment>speed of all takes</comment>
-        <translation>Zusammen: %1</translation>
-    </message>
     <message>
         <source>Adds it to what is being made</source>
         <translation>Nimmt es zu dem, was gerade erzeugt wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>takes that are made at the same time</comment>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>takes that are made later</comment>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
     </message>
 </context>
 <context>

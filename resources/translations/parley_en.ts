@@ -111,13 +111,6 @@
 <context>
     <name>parley::ui::MakeBar</name>
     <message numerus="yes">
-        <source>%n more waiting</source>
-        <translation>
-            <numerusform>%n more waiting</numerusform>
-            <numerusform>%n more waiting</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Make %n takes</source>
         <translation>
             <numerusform>Make %n take</numerusform>
@@ -125,10 +118,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more at the same time</source>
+        <source>%n more</source>
+        <comment>takes that are made at the same time</comment>
         <translation>
-            <numerusform>%n more at the same time</numerusform>
-            <numerusform>%n more at the same time</numerusform>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>takes that are made later</comment>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
 </context>

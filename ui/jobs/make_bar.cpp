@@ -140,17 +140,12 @@ QString MakeBar::statusText() const {
     }
     QStringList parts{m_making->stopping ? tr("Stopping; what is there is kept") : phaseText(m_making->front)};
     if (m_making->others > 0) {
-        parts += tr("%n more at the same time", nullptr, m_making->others);
+        parts += tr("%n more", "takes that are made at the same time", m_making->others);
     }
     if (m_waiting > 0) {
-        parts += tr("%n more waiting", nullptr, m_waiting);
+        parts += tr("%n waiting", "takes that are made later", m_waiting);
     }
     return parts.join(QStringLiteral(" · "));
-}
-
-QString MakeBar::paceOfAll() const {
-    const QString pace = paceText(m_making->all);
-    return m_making->others > 0 && !pace.isEmpty() ? tr("Together: %1", "speed of all takes").arg(pace) : pace;
 }
 
 void MakeBar::showState() {
@@ -178,7 +173,7 @@ void MakeBar::showState() {
                                          : tr("Ready to play in %1").arg(durationText(*m_readyIn)));
     }
     // While it runs, a reason why nothing more can be made still has to be readable somewhere.
-    m_pace->setText(!busy ? QString() : m_reason.isEmpty() ? paceOfAll() : m_reason);
+    m_pace->setText(!busy ? QString() : m_reason.isEmpty() ? paceText(m_making->all) : m_reason);
     showBar();
 }
 

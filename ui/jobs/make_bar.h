@@ -18,7 +18,7 @@ namespace parley::ui {
 
 class ElidedLabel;
 
-/// The button that makes takes, and how far the one in front is of those that are being made.
+/// The button that makes takes, and how far the one in front is of those that are being made; the pace is that of all.
 class MakeBar : public QWidget {
     Q_OBJECT
 
@@ -55,7 +55,6 @@ private:
     void buildProgress(QHBoxLayout& row);
     void showState();
     [[nodiscard]] QString statusText() const;
-    [[nodiscard]] QString paceOfAll() const;
     void showBar();
     void showCancelWords();
 

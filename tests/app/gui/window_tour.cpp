@@ -152,10 +152,13 @@ private:
         (void)QTest::qWaitFor([make] { return make->isEnabled(); });
         m_program.window().voices->setCurrentVoice(m_program.studio().voices.voices().first().id);
         GenerationSettings settings;
-        settings.takes = 3;
+        settings.takes = JobQueue::kMostTogether + 2;
         m_program.window().generation->setSettings(settings);
         make->click();
-        (void)QTest::qWaitFor([this] { return m_program.studio().takes.takes().size() > 6; }, 20'000);
+        const auto allSpeak = [this] {
+            return m_program.studio().takes.takes().size() == kTakes.size() + JobQueue::kMostTogether;
+        };
+        (void)QTest::qWaitFor(allSpeak, 20'000);
         QTest::qWait(kSettleMs);
         picture("4-making");
         m_program.window().tabs->setCurrentWidget(m_program.window().queue);

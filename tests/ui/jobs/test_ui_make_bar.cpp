@@ -137,7 +137,7 @@ void TestUiMakeBar::wordsThePhases() {
         QTEST(child<QProgressBar>("makeProgress")->value(), "value");
     }
     m_bar->setWaiting(2);
-    QCOMPARE(text("makeStatus"), status + QStringLiteral(" · 2 more waiting"));
+    QCOMPARE(text("makeStatus"), status + QStringLiteral(" · 2 waiting"));
 }
 
 void TestUiMakeBar::tellsThePace() {
@@ -158,12 +158,12 @@ void TestUiMakeBar::tellsOfItsCompany() {
     making.all.realtime = 0.44;
     m_bar->setMaking(making);
     m_bar->setWaiting(2);
-    QCOMPARE(text("makeStatus"), QStringLiteral("Step 1234 of 3054 · 3 more at the same time · 2 more waiting"));
-    QCOMPARE(text("makePace"), QStringLiteral("Together: 38.1 tokens/s · 0.44 × real time · at most 3 min 20 s left"));
+    QCOMPARE(text("makeStatus"), QStringLiteral("Step 1234 of 3054 · 3 more · 2 waiting"));
+    QCOMPARE(text("makePace"), QStringLiteral("38.1 tokens/s · 0.44 × real time · at most 3 min 20 s left"));
     QCOMPARE(child<QProgressBar>("makeProgress")->value(), 250); // of the one in front
     making.stopping = true;
     m_bar->setMaking(making);
-    QVERIFY(text("makeStatus").endsWith(QStringLiteral("3 more at the same time · 2 more waiting")));
+    QVERIFY(text("makeStatus").endsWith(QStringLiteral("3 more · 2 waiting")));
 }
 
 void TestUiMakeBar::tellsWhenItIsReadyToPlay() {
