@@ -30,11 +30,15 @@ private Q_SLOTS:
 
 namespace {
 
+constexpr int kShort = 860; // tokens: as few as the window allows
+constexpr int kLong = 3072; // so that they are still at it when they are looked at
+
 /// Asks for so many takes once it can.
-void make(DemoStudio& demo, int takes, qint64 seed = 7) {
-    demo.makeShort(takes);
-    GenerationSettings settings = demo.window().generation->settings();
-    settings.seed = seed;
+void make(DemoStudio& demo, int takes, int maxTokens = kShort, qint64 seed = 7) {
+    GenerationSettings settings;
+    settings.takes = takes;
+    settings.maxTokens = maxTokens;
+    settings.seed = seed; // one that the demo doesn't end early with
     demo.window().generation->setSettings(settings);
     QTRY_VERIFY_WITH_TIMEOUT(demo.studio().speech.modelState().isReady(), kStudioPatienceMs);
     demo.window().make->makeAction()->trigger();
@@ -68,7 +72,7 @@ void TestStudioTogether::soundAsTheyDoAlone() {
     QTRY_COMPARE_WITH_TIMEOUT(demo.count(TakeState::Whole), 3, kStudioPatienceMs);
     QCOMPARE(together, 3);
     const std::vector<float> inCompany = soundOf(demo, 8);
-    make(demo, 1, 8);
+    make(demo, 1, kShort, 8);
     QTRY_COMPARE_WITH_TIMEOUT(demo.count(TakeState::Whole), 4, kStudioPatienceMs);
     QVERIFY(inCompany.size() > std::size_t{kSampleRate});
     QVERIFY(soundOf(demo, 8) == inCompany);
@@ -101,7 +105,7 @@ void TestStudioTogether::playsTheOneInFrontAlone() {
 void TestStudioTogether::showsHowManyThereAre() {
     const QTemporaryDir folder;
     DemoStudio demo(folder.path());
-    make(demo, JobQueue::kMostTogether + 2);
+    make(demo, JobQueue::kMostTogether + 2, kLong);
     const auto* status = demo.find<QLabel>("makeStatus");
     const QString rest = QStringLiteral(" · %1 more · 2 waiting").arg(JobQueue::kMostTogether - 1);
     QTRY_VERIFY_WITH_TIMEOUT(status->text().startsWith("Step ") && status->text().endsWith(rest), kStudioPatienceMs);
@@ -129,7 +133,7 @@ void TestStudioTogether::changesTheEngineForThoseThatWait() {
 void TestStudioTogether::stoppingAllKeepsEach() {
     const QTemporaryDir folder;
     DemoStudio demo(folder.path());
-    make(demo, 3);
+    make(demo, 3, kLong);
     const auto eachHasSound = [&] {
         const QList<Take> takes = demo.studio().takes.takes();
         return takes.size() == 3 && std::all_of(takes.begin(), takes.end(), [&](const Take& take) {
