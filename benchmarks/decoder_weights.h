@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <span>
 #include <vector>
 
 namespace parley::benchmarks {
@@ -41,6 +42,21 @@ public:
     }
 
     [[nodiscard]] std::size_t bytes() const { return m_bytes; }
+
+    /// Each matrix as it lies in memory, in the order in which they were made.
+    [[nodiscard]] std::vector<std::span<const std::byte>> matrices() const {
+        std::vector<std::span<const std::byte>> all;
+        for (std::size_t i = 0; i < m_views.size(); ++i) {
+            all.emplace_back(static_cast<const std::byte*>(m_views[i].data), m_sizes[i]);
+        }
+        return all;
+    }
+
+    /// Reads a copy of the index-th matrix, which has to live as long, from now on.
+    void use(std::size_t index, const std::byte* copy) {
+        m_views[index].data = copy;
+        m_memory[index].reset();
+    }
 
     /// All products of one step, without what lies between them.
     void multiply(const kernels::RowsView& hidden, const kernels::RowsView& ffn, std::vector<float>& y,
@@ -88,12 +104,14 @@ private:
             m_tasks.push_back({m_views.size(), {n, std::min(n + each, sizes.outputs)}});
         }
         m_bytes += bytes;
+        m_sizes.push_back(bytes);
         m_views.push_back(view);
     }
 
     kernels::WeightFormat m_format;
     std::vector<Memory> m_memory;
     std::vector<kernels::LinearWeights> m_views;
+    std::vector<std::size_t> m_sizes; ///< bytes of each
     std::vector<Task> m_tasks;
     std::size_t m_bytes = 0;
 };

@@ -3,14 +3,14 @@
 // How far each number format is from float32: the decoder goes step by step over the tokens that float32 finds most
 // likely with guidance, so the first step at which a format would choose another one is where its own greedy speech
 // parts from float32's. Prints a line for each format and choice of what is packed.
-//   dtype-accuracy MODEL [STEPS [none|channels|columns [CONFIG]]]
+//   dtype-accuracy MODEL [STEPS [nothing|calm|channels|columns [CONFIG]]]
 
 #include "backend/parallel.h"
 #include "checkpoint/model_files.h"
 #include "model/decode_step.h"
 #include "model/dia_model.h"
 #include "model/weight_reader.h"
-#include "outlier_source.h"
+#include "planted_source.h"
 
 #include <ATen/core/Tensor.h>
 #include <c10/core/InferenceMode.h>
@@ -21,6 +21,7 @@
 #include <functional>
 #include <iomanip>
 #include <iostream>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,7 @@
 namespace {
 
 using namespace parley;
-using benchmarks::Outliers;
+using benchmarks::Planted;
 
 constexpr float kGuidance = 3.0F;
 constexpr std::string_view kText = "[S1] How far is it from here? [S2] Not far, by any measure.";
@@ -145,9 +146,10 @@ void compare(const std::string& label, const Trace& exact, const Trace& trace, s
               << std::flush;
 }
 
-checkpoint::DiaFiles open(const std::filesystem::path& path, const std::filesystem::path& config, Outliers outliers) {
+checkpoint::DiaFiles open(const std::filesystem::path& path, const std::filesystem::path& config, Planted planted) {
     checkpoint::DiaFiles files = checkpoint::openDia(path, config, std::nullopt);
-    files.source = std::make_unique<benchmarks::OutlierSource>(std::move(files.source), outliers);
+    files.source =
+        std::make_unique<benchmarks::PlantedSource>(std::move(files.source), planted, files.config.decoder.headDim);
     return files;
 }
 
@@ -173,14 +175,16 @@ int measure(const checkpoint::DiaFiles& files, std::int64_t steps) {
 int main(int argc, char** argv) {
     const auto argument = [&](int index) { return argc > index ? std::string(argv[index]) : std::string(); };
     if (argc < 2) {
-        std::cerr << "usage: dtype-accuracy MODEL [STEPS [none|channels|columns [CONFIG]]]\n";
+        std::cerr << "usage: dtype-accuracy MODEL [STEPS [nothing|calm|channels|columns [CONFIG]]]\n";
         return 2;
     }
     try {
-        const Outliers outliers = argument(3) == "channels"  ? Outliers::Channels
-                                  : argument(3) == "columns" ? Outliers::Columns
-                                                             : Outliers::None;
-        return measure(open(argument(1), argument(4), outliers), argc > 2 ? std::stol(argument(2)) : 64);
+        const std::map<std::string, Planted> kinds = {{"", Planted::Nothing},
+                                                      {"nothing", Planted::Nothing},
+                                                      {"calm", Planted::CalmAttention},
+                                                      {"channels", Planted::Channels},
+                                                      {"columns", Planted::Columns}};
+        return measure(open(argument(1), argument(4), kinds.at(argument(3))), argc > 2 ? std::stol(argument(2)) : 64);
     } catch (const std::exception& error) {
         std::cerr << "dtype-accuracy: " << error.what() << "\n";
         return 1;

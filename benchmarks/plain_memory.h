@@ -17,13 +17,13 @@ struct FreeMemory {
 };
 using Memory = std::unique_ptr<std::byte, FreeMemory>;
 
-/// Memory as the engine takes it for weights: in huge pages where the system has them.
-inline Memory allocate(std::size_t bytes) {
+/// Memory as the engine takes it for weights: in huge pages where the system has them, unless told otherwise.
+inline Memory allocate(std::size_t bytes, [[maybe_unused]] bool inHugePages = true) {
     constexpr std::size_t kHugePage = std::size_t{2} << 20U;
     const std::size_t whole = (bytes + kHugePage - 1) / kHugePage * kHugePage;
     Memory memory(static_cast<std::byte*>(std::aligned_alloc(kHugePage, whole)));
 #ifdef __linux__
-    (void)madvise(memory.get(), whole, MADV_HUGEPAGE);
+    (void)madvise(memory.get(), whole, inHugePages ? MADV_HUGEPAGE : MADV_NOHUGEPAGE);
 #endif
     return memory;
 }

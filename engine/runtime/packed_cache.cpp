@@ -12,6 +12,7 @@
 #include "runtime/edge.h"
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <sstream>
 #include <system_error>
@@ -98,6 +99,7 @@ void PackedCache::write(std::span<const checkpoint::TensorView> tensors, const s
         stamp(file.identity());
     }
     removeOldest();
+    removeLeftParts();
 }
 
 fs::path PackedCache::stampPath() const {
@@ -119,6 +121,19 @@ void PackedCache::stamp(const files::FileIdentity& identity) const {
         file.write(std::as_bytes(std::span(text)));
         file.commit();
     });
+}
+
+void PackedCache::removeLeftParts() const {
+    const std::string own = m_path.filename().string();
+    const auto yesterday = fs::file_time_type::clock::now() - std::chrono::hours(24);
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(m_path.parent_path(), error)) {
+        const std::string name = entry.path().filename().string();
+        // ".<name>.<process>.part", as AtomicFile names them. A younger one may still be being written.
+        if (name.find(own) == 1 && name.ends_with(".part") && timeOf(entry.path()) < yesterday) {
+            fs::remove(entry.path(), error);
+        }
+    }
 }
 
 void PackedCache::removeOldest() const {

@@ -36,7 +36,8 @@ public:
     [[nodiscard]] std::shared_ptr<const checkpoint::PackedFile> open(const std::stop_token& stop,
                                                                      const OnTrouble& onTrouble) const;
 
-    /// Makes the file anew, and removes those that were not used for longest if there are many.
+    /// Makes the file anew, and removes those that were not used for longest if there are many, and what a program left
+    /// that was killed while it wrote this one.
     /// Throws EngineError: FileUnwritable, DiskFull, Cancelled.
     void write(std::span<const checkpoint::TensorView> tensors, const std::stop_token& stop) const;
 
@@ -46,6 +47,7 @@ private:
     [[nodiscard]] bool hasStamp(const files::FileIdentity& identity) const;
     void stamp(const files::FileIdentity& identity) const;
     void removeOldest() const;
+    void removeLeftParts() const;
 
     std::filesystem::path m_path;
     std::string m_key;

@@ -20,7 +20,32 @@ private Q_SLOTS:
     void warnsAndSpeaks();
     void computesIn_data();
     void computesIn();
+    void keepsPackedWeights();
+    void keepsNoneWhereItMayNot();
 };
+
+namespace {
+
+QStringList sayInt8(const QString& out, const QString& cache) {
+    return {"say",
+            "[S1] Hello.",
+            "--max-tokens",
+            "40",
+            "--seed",
+            "7",
+            "--dtype",
+            "int8",
+            "--model",
+            dataPath("plain/dia-0626"),
+            "--codec",
+            dataPath("plain/dac-transformers"),
+            "--out",
+            out,
+            "--packed-cache",
+            cache};
+}
+
+} // namespace
 
 void TestSayOptions::takesTheReferencesSpellings() {
     const Folder folder;
@@ -105,6 +130,38 @@ void TestSayOptions::computesIn() {
     QVERIFY2(run.status == 0, run.told());
     QCOMPARE(run.json().value("dtype").toString(), dtype);
     QVERIFY(!samplesOf(folder.path("o.wav")).empty());
+}
+
+void TestSayOptions::keepsPackedWeights() {
+    const Folder folder;
+    const CliRun first = runCli(folder, sayInt8("first.wav", "kept"));
+    QVERIFY2(first.status == 0 && first.complaints().isEmpty(), first.told());
+    const std::filesystem::path kept = folder.path("kept");
+    QCOMPARE(std::distance(std::filesystem::directory_iterator(kept), {}), 4); // two files and their stamps
+    const CliRun second = runCli(folder, sayInt8("second.wav", "kept"));
+    QVERIFY2(second.status == 0 && second.complaints().isEmpty(), second.told());
+    for (const std::filesystem::directory_entry& entry : std::filesystem::directory_iterator(kept)) {
+        if (entry.path().extension() == ".safetensors") {
+            std::filesystem::resize_file(entry.path(), 1000);
+        }
+    }
+    const CliRun third = runCli(folder, sayInt8("third.wav", "kept"));
+    QVERIFY2(third.status == 0 && third.complaints().size() == 1 && third.err.contains("made again"), third.told());
+    QVERIFY(!folder.content("first.wav").isEmpty());
+    QVERIFY(folder.content("second.wav") == folder.content("first.wav"));
+    QVERIFY(folder.content("third.wav") == folder.content("first.wav"));
+}
+
+void TestSayOptions::keepsNoneWhereItMayNot() {
+    const Folder folder;
+    const CliRun none = runCli(folder, sayInt8("none.wav", "none"), {},
+                               {{"PARLEY_CACHE_DIR", QString::fromStdString(folder.path("x"))}});
+    QVERIFY2(none.status == 0 && none.complaints().isEmpty(), none.told());
+    QCOMPARE(folder.names(), QStringList{"none.wav"});
+    const CliRun refused = runCli(folder, sayInt8("refused.wav", "/dev/null/kept"));
+    QVERIFY2(refused.status == 0 && refused.complaints().size() == 1, refused.told());
+    QVERIFY2(refused.err.contains("could not be kept") && refused.err.contains("/dev/null/kept"), refused.told());
+    QVERIFY(folder.content("refused.wav") == folder.content("none.wav"));
 }
 
 QTEST_GUILESS_MAIN(TestSayOptions)

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void twoAtOnceLeaveOneWholeFile();
     void anEngineThatEndsEarlyLeavesNoPart();
     void keepsTheLastFewAlone();
+    void clearsAwayWhatAKilledProgramLeft();
     void theDemoKeepsNothing();
 
 private:
@@ -268,6 +269,20 @@ void TestPackedCache::keepsTheLastFewAlone() {
     QCOMPARE(files().size(), std::size_t{9});
     QVERIFY(fs::exists(cache / "mine.safetensors") && fs::exists(cache / "old9.safetensors"));
     QVERIFY(fs::exists(networkFile()) && files("-codec.safetensors").size() == 1);
+}
+
+void TestPackedCache::clearsAwayWhatAKilledProgramLeft() {
+    (void)speak(options());
+    const std::string name = "." + networkFile().filename().string();
+    const fs::path old = options().packedCache / (name + ".123.part");
+    const fs::path young = options().packedCache / (name + ".124.part");
+    overwrite(old, "x");
+    overwrite(young, "x");
+    fs::last_write_time(old, fs::file_time_type::clock::now() - std::chrono::hours(25));
+    touch(root() / "dia" / "config.json");
+    (void)speak(options());
+    QVERIFY(!fs::exists(old));
+    QVERIFY(fs::exists(young));
 }
 
 void TestPackedCache::theDemoKeepsNothing() {
