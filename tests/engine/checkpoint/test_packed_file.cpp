@@ -175,8 +175,8 @@ void TestPackedFile::stopsWithoutAFile() {
 void TestPackedFile::keysFollowTheSource_data() {
     QTest::addColumn<std::function<void(const std::filesystem::path&)>>("change");
     QTest::addColumn<QString>("purpose");
-    const auto add = [](const char* name, std::function<void(const std::filesystem::path&)> change,
-                        const QString& purpose = "int8") { QTest::newRow(name) << std::move(change) << purpose; };
+    const auto add = [](const char* name, const std::function<void(const std::filesystem::path&)>& change,
+                        const QString& purpose = "int8") { QTest::newRow(name) << change << purpose; };
     const auto keepTime = [](const std::filesystem::path& path, const std::function<void()>& change) {
         const auto time = std::filesystem::last_write_time(path);
         change();

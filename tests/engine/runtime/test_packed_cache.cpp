@@ -161,7 +161,7 @@ void TestPackedCache::isCheckedAfterItWasTouched() {
 
 void TestPackedCache::isRemadeWhenDamaged_data() {
     QTest::addColumn<Damage>("damage");
-    const auto add = [](const char* name, Damage damage) { QTest::newRow(name) << std::move(damage); };
+    const auto add = [](const char* name, const Damage& damage) { QTest::newRow(name) << damage; };
     add("emptied", [](const fs::path& path) { fs::resize_file(path, 0); });
     add("cut within the length", [](const fs::path& path) { fs::resize_file(path, 7); });
     add("cut within the header", [](const fs::path& path) { fs::resize_file(path, 100); });
