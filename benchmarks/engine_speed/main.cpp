@@ -107,6 +107,9 @@ void addFlags(CLI::App& app, Flags& flags) {
         ->check(CLI::Range(0.1, 15.0))
         ->capture_default_str();
     app.add_option("--threads", settings.model.threads, "0: one per core")->check(CLI::Range(0, 1024));
+    settings.model.packedCache = parley::defaultPackedCache();
+    app.add_option("--packed-cache", settings.model.packedCache, "folder that keeps int8 and int4 weights")
+        ->capture_default_str();
     app.add_flag("--json", flags.json, "one JSON object a line");
 }
 

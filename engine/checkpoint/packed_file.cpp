@@ -21,7 +21,6 @@ namespace {
 constexpr const char* kFormat = "format";
 constexpr const char* kFormatName = "parley-packed";
 constexpr const char* kVersion = "version";
-constexpr const char* kVersionNumber = "1"; ///< of the layout in the file and of packed weights in memory
 constexpr const char* kKey = "key";
 
 std::string checksumName(const std::string& tensor) {
@@ -42,9 +41,9 @@ files::FileMapping mapped(const FileReader& file) {
 }
 
 void requirePackedFormat(const nlohmann::json& metadata, const std::filesystem::path& path) {
-    if (textOf(metadata, kFormat) != kFormatName || textOf(metadata, kVersion) != kVersionNumber) {
+    if (textOf(metadata, kFormat) != kFormatName || textOf(metadata, kVersion) != kPackedVersion) {
         throw EngineError(ErrorCode::UnsupportedLayout, path, {}, {},
-                          "is not a file of packed weights of version " + std::string(kVersionNumber));
+                          "is not a file of packed weights of version " + std::string(kPackedVersion));
     }
 }
 
@@ -112,8 +111,16 @@ void PackedFile::readTensors(SafetensorsHeader header, std::uint64_t dataStart) 
     }
 }
 
-bool PackedFile::isWhole(std::size_t index) const {
-    return contentDigits(m_tensors.at(index).bytes) == m_tensors.at(index).checksum;
+bool PackedFile::isWhole(std::size_t index, const std::stop_token& stop) const {
+    const Tensor& tensor = m_tensors.at(index);
+    ContentHash hash;
+    for (std::span<const std::byte> rest = tensor.bytes; !rest.empty();) {
+        throwIfStopped(stop);
+        const std::span<const std::byte> piece = rest.first(std::min(rest.size(), files::FileMapping::kPiece));
+        hash.add(piece);
+        rest = rest.subspan(piece.size());
+    }
+    return hash.digits() == tensor.checksum;
 }
 
 std::span<const std::byte> PackedFile::find(std::string_view name, DType dtype,
@@ -133,7 +140,8 @@ void writePackedFile(const std::filesystem::path& path, const std::string& key, 
                      const std::stop_token& stop) {
     const std::vector<TensorView> ordered = inOrder(tensors);
     std::vector<TensorSpec> specs;
-    std::map<std::string, std::string> metadata = {{kFormat, kFormatName}, {kVersion, kVersionNumber}, {kKey, key}};
+    std::map<std::string, std::string> metadata = {
+        {kFormat, kFormatName}, {kVersion, std::string(kPackedVersion)}, {kKey, key}};
     for (const TensorView& tensor : ordered) {
         throwIfStopped(stop);
         specs.push_back({tensor.name, tensor.dtype, tensor.shape});

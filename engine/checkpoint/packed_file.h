@@ -19,6 +19,9 @@
 
 namespace parley::checkpoint {
 
+/// Counts the layouts of such files, and of packed weights in memory: another one, another number.
+inline constexpr std::string_view kPackedVersion = "1";
+
 /// Weights as the network holds them, in a safetensors file that is mapped and used where it lies. Packed matrices are
 /// arrays of U8 on multiples of 64 bytes. The metadata say what the file is, by `key` what it was made from, and every
 /// tensor's checksum.
@@ -35,8 +38,10 @@ public:
 
     [[nodiscard]] std::size_t count() const noexcept { return m_tensors.size(); }
 
-    /// Compares the checksum of the index-th tensor; reads all of it. Any thread.
-    [[nodiscard]] bool isWhole(std::size_t index) const;
+    [[nodiscard]] const files::FileMapping& mapping() const noexcept { return m_mapping; }
+
+    /// Compares the checksum of the index-th tensor; reads all of it. Throws EngineError (Cancelled). Any thread.
+    [[nodiscard]] bool isWhole(std::size_t index, const std::stop_token& stop) const;
 
     /// The bytes of the tensor of that name, which live as long as this object. Throws EngineError (CheckpointCorrupt)
     /// unless it is there with this dtype and shape.

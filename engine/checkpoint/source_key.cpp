@@ -19,7 +19,8 @@ constexpr std::uint64_t kEndBytes = 1U << 16U;
 void addFile(ContentHash& hash, const std::filesystem::path& path) {
     const FileReader file(path);
     const files::FileIdentity identity = files::identityOf(file.descriptor()).value_or(files::FileIdentity{});
-    hash.add(std::to_string(identity.size) + " " + std::to_string(identity.modified));
+    hash.add(std::to_string(identity.size) + " " + std::to_string(identity.modified) + " " +
+             std::to_string(identity.changed));
     std::vector<std::byte> bytes(std::min(file.size(), kBeginningBytes));
     file.read(0, bytes);
     hash.add(bytes);

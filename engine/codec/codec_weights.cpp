@@ -3,6 +3,7 @@
 #include "codec/codec_weights.h"
 
 #include "backend/packed_tensor.h"
+#include "backend/stop.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/core/Tensor.h>
@@ -20,7 +21,8 @@ at::Tensor foldWeightNorm(const at::Tensor& v, const at::Tensor& g) {
 } // namespace
 
 CodecWeights::CodecWeights(const checkpoint::DacFiles& files, const std::stop_token& stop,
-                           const backend::BytesRead& bytesRead) {
+                           const backend::BytesRead& bytesRead)
+    : m_stop(stop) {
     checkpoint::requireComplete(*files.source, checkpoint::comparePlan(*files.source, asWeightPlans(files.plan)));
     const backend::TensorReader reader(*files.source, stop, bytesRead);
     for (const checkpoint::DacPart& part : files.plan.parts) {
@@ -28,25 +30,27 @@ CodecWeights::CodecWeights(const checkpoint::DacFiles& files, const std::stop_to
         if (!part.weightG.empty()) {
             tensor = foldWeightNorm(tensor, reader.read(part.weightG, at::kFloat));
         }
-        m_tensors[part.name] = std::move(tensor);
+        m_tensors[part.name] = tensor.contiguous();
     }
 }
 
-CodecWeights::CodecWeights(const std::shared_ptr<const checkpoint::PackedFile>& file, const checkpoint::DacPlan& plan) {
+CodecWeights::CodecWeights(const std::shared_ptr<const checkpoint::PackedFile>& file, const checkpoint::DacPlan& plan,
+                           std::stop_token stop)
+    : m_stop(std::move(stop)) {
     for (const checkpoint::DacPart& part : plan.parts) {
         m_tensors[part.name] = backend::packedTensor(file, part.name, part.shape, at::kFloat);
     }
 }
 
 at::Tensor CodecWeights::take(const std::string& name) {
-    auto node = m_tensors.extract(name);
-    return std::move(node.mapped());
+    return m_tensors.extract(name).mapped().clone();
 }
 
 std::vector<float> CodecWeights::takeValues(const std::string& name) {
-    const at::Tensor tensor = take(name).contiguous();
-    const auto* values = tensor.const_data_ptr<float>();
-    return {values, values + tensor.numel()};
+    backend::throwIfStopped(m_stop);
+    const auto node = m_tensors.extract(name);
+    const auto* values = node.mapped().const_data_ptr<float>();
+    return {values, values + node.mapped().numel()};
 }
 
 } // namespace parley::codec

@@ -23,17 +23,19 @@ public:
 
     /// The same where they lie in a file that memory() was written to. Throws EngineError (CheckpointCorrupt) if that
     /// doesn't hold what the plan wants.
-    CodecWeights(const std::shared_ptr<const checkpoint::PackedFile>& file, const checkpoint::DacPlan& plan);
+    CodecWeights(const std::shared_ptr<const checkpoint::PackedFile>& file, const checkpoint::DacPlan& plan,
+                 std::stop_token stop);
 
     [[nodiscard]] const std::map<std::string, at::Tensor>& memory() const noexcept { return m_tensors; }
 
-    /// Hands a tensor over; each is taken once.
+    /// Hands out a copy, which keeps no file mapped; each tensor is taken once.
     [[nodiscard]] at::Tensor take(const std::string& name);
 
-    /// The same as its values, row-major.
+    /// The same as its values, row-major. A stop throws EngineError (Cancelled).
     [[nodiscard]] std::vector<float> takeValues(const std::string& name);
 
 private:
+    std::stop_token m_stop;
     std::map<std::string, at::Tensor> m_tensors;
 };
 

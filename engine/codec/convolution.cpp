@@ -47,13 +47,20 @@ Convolution Convolution::load(CodecWeights& weights, const std::string& name, Sh
     const auto taps = static_cast<std::size_t>(shape.taps);
     kernels::StripMatrix matrix(taps * channels, bias.size());
     std::copy(bias.begin(), bias.end(), matrix.bias.begin());
-    for (std::size_t output = 0; output < bias.size(); ++output) {
+    const auto arrange = [&](std::size_t output) {
         for (std::size_t channel = 0; channel < channels; ++channel) {
             for (std::size_t tap = 0; tap < taps; ++tap) {
                 matrix.at(tap * channels + channel, output) = weight[(output * channels + channel) * taps + tap];
             }
         }
-    }
+    };
+    // A strip of outputs each: threads then never write to the same line of a cache.
+    backend::inPieces(static_cast<std::int64_t>(bias.size()), std::int64_t{kernels::kStrip},
+                      [&](std::int64_t begin, std::int64_t end) {
+                          for (std::int64_t output = begin; output < end; ++output) {
+                              arrange(static_cast<std::size_t>(output));
+                          }
+                      });
     return {shape, std::move(matrix)};
 }
 
@@ -76,6 +83,9 @@ at::Tensor Convolution::operator()(const at::Tensor& x, const Snake* before, con
     backend::throwIfStopped(work.stop);
     const std::int64_t length = (x.size(0) + 2 * m_shape.padding - seen(1)) / m_shape.stride + 1;
     at::Tensor out = work.scratch.tensor(length, outputs());
+    if (length == 0) {
+        return out;
+    }
     auto* const y = out.mutable_data_ptr<float>();
     const std::int64_t rows = std::min(std::max(kInputsPerTask / (m_shape.stride * channels()), kLeastRows), length);
     const std::int64_t rowTasks = divideUp(length, rows);

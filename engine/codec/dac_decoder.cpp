@@ -15,6 +15,9 @@ namespace {
 
 constexpr std::int64_t kSamplesPerTask = 1 << 12;
 
+/// When weights are rearranged.
+constexpr std::int64_t kInputsPerTask = 16;
+
 /// Half of the 7 taps of the first and the last convolution.
 constexpr std::int64_t kEdge = 3;
 
@@ -30,14 +33,18 @@ Convolution loadTransposed(CodecWeights& weights, const std::string& name, std::
     kernels::StripMatrix matrix(2 * inputs, moments * outputs);
     for (std::size_t moment = 0; moment < moments; ++moment) {
         std::copy(bias.begin(), bias.end(), matrix.bias.begin() + static_cast<std::ptrdiff_t>(moment * outputs));
-        for (std::size_t output = 0; output < outputs; ++output) {
-            for (std::size_t input = 0; input < inputs; ++input) {
+    }
+    backend::inPieces(channels, kInputsPerTask, [&](std::int64_t begin, std::int64_t end) {
+        for (auto input = static_cast<std::size_t>(begin); input < static_cast<std::size_t>(end); ++input) {
+            for (std::size_t output = 0; output < outputs; ++output) {
                 const float* kernel = weight.data() + (input * outputs + output) * 2 * moments;
-                matrix.at(input, moment * outputs + output) = kernel[moments + moment];
-                matrix.at(inputs + input, moment * outputs + output) = kernel[moment];
+                for (std::size_t moment = 0; moment < moments; ++moment) {
+                    matrix.at(input, moment * outputs + output) = kernel[moments + moment];
+                    matrix.at(inputs + input, moment * outputs + output) = kernel[moment];
+                }
             }
         }
-    }
+    });
     return {{.channels = channels, .taps = 2, .padding = 1}, std::move(matrix)};
 }
 
@@ -63,6 +70,7 @@ DacDecoder::DacDecoder(const checkpoint::DacConfig& config, CodecWeights& weight
         reach = (reach + ResidualUnits::kReach + block->stride - 1) / block->stride + 1;
         block->reach = reach;
     }
+    m_reachFrames = reach + kEdge;
 }
 
 at::Tensor DacDecoder::Block::operator()(const at::Tensor& x, const Work& work) const {

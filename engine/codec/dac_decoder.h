@@ -24,6 +24,9 @@ public:
     /// computed as deep into the network as it is seen.
     [[nodiscard]] at::Tensor operator()(at::Tensor x, Context context, const Work& work) const;
 
+    /// Frames to either side that a frame's sound depends on.
+    [[nodiscard]] std::int64_t reachFrames() const noexcept { return m_reachFrames; }
+
 private:
     struct Block {
         std::int64_t reach; ///< moments to either side that the block's results, and what follows, depend on
@@ -38,6 +41,7 @@ private:
     std::vector<Block> m_blocks;
     Snake m_snake1;
     Convolution m_conv2;
+    std::int64_t m_reachFrames = 0;
 };
 
 } // namespace parley::codec

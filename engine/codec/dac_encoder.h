@@ -17,6 +17,9 @@ public:
     /// x [hop · frames, 1] → [frames, latent].
     [[nodiscard]] at::Tensor operator()(at::Tensor x, const Work& work) const;
 
+    /// Frames of sound to either side that a latent frame depends on.
+    [[nodiscard]] std::int64_t reachFrames() const noexcept { return m_reachFrames; }
+
 private:
     struct Block {
         ResidualUnits units;
@@ -27,6 +30,7 @@ private:
     std::vector<Block> m_blocks;
     Snake m_snake1;
     Convolution m_conv2;
+    std::int64_t m_reachFrames;
 };
 
 } // namespace parley::codec

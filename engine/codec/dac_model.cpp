@@ -31,8 +31,8 @@ std::vector<std::int64_t> DacModel::encode(std::span<const float> samples, const
     codes.reserve(static_cast<std::size_t>(frames * m_config.codebooks));
     for (std::int64_t begin = 0; begin < frames; begin += kEncodeFrames) {
         const std::int64_t end = std::min(begin + kEncodeFrames, frames);
-        const std::int64_t from = std::max<std::int64_t>(begin - kContextFrames, 0);
-        const std::int64_t to = std::min(end + kContextFrames, frames);
+        const std::int64_t from = std::max<std::int64_t>(begin - m_encoder.reachFrames(), 0);
+        const std::int64_t to = std::min(end + m_encoder.reachFrames(), frames);
         const at::Tensor sound = at::zeros({(to - from) * hop, 1});
         const std::int64_t count = std::min(to * hop, length) - from * hop;
         std::copy_n(samples.data() + from * hop, count, sound.mutable_data_ptr<float>());
@@ -47,8 +47,8 @@ std::vector<std::int64_t> DacModel::encode(std::span<const float> samples, const
 std::vector<float> DacModel::decode(std::span<const std::int64_t> codes, std::int64_t begin, std::int64_t end,
                                     const std::stop_token& stop) const {
     const auto frames = static_cast<std::int64_t>(codes.size()) / m_config.codebooks;
-    const std::int64_t from = std::max<std::int64_t>(begin - kContextFrames, 0);
-    const std::int64_t to = std::min(end + kContextFrames, frames);
+    const std::int64_t from = std::max<std::int64_t>(begin - contextFrames(), 0);
+    const std::int64_t to = std::min(end + contextFrames(), frames);
     at::Tensor window = at::empty({to - from, m_config.codebooks}, at::kLong);
     std::copy_n(codes.data() + from * m_config.codebooks, window.numel(), window.mutable_data_ptr<std::int64_t>());
     const at::Tensor sound = m_decoder(m_quantizer.decode(window), {begin - from, to - end}, {stop, m_scratch});

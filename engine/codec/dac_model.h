@@ -15,9 +15,6 @@
 
 namespace parley::codec {
 
-/// Frames beyond a window's own that decide its values: the decoder reaches 9.3 frames to either side, the encoder 8.
-inline constexpr std::int64_t kContextFrames = 10;
-
 /// Descript's audio codec (https://arxiv.org/abs/2306.06546) in float32. One thread at a time.
 class DacModel {
 public:
@@ -27,6 +24,9 @@ public:
     DacModel(const checkpoint::DacConfig& config, CodecWeights weights);
 
     [[nodiscard]] const checkpoint::DacConfig& config() const noexcept { return m_config; }
+
+    /// Frames to either side of others that decide their sound, too.
+    [[nodiscard]] std::int64_t contextFrames() const noexcept { return m_decoder.reachFrames(); }
 
     /// Mono sound at the codec's rate → codes [frames, codebooks], row-major; a last partial frame is filled up with
     /// silence. Works in windows whose codes equal those of one piece. Throws EngineError (Cancelled).

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/fast_convolution.h"
 
+#include "backend/parallel.h"
 #include "kernels/strip_product.h"
 
 #include <algorithm>
@@ -18,7 +19,13 @@ using kernels::kStrip;
 
 FastConvolution::FastConvolution(CodecWeights& weights, const std::string& name, std::int64_t dilation)
     : m_dilation(dilation), m_bias(weights.takeValues(name + ".bias")) {
-    m_points = kernels::evaluateWeights(weights.takeValues(name + ".weight"), m_bias.size(), m_bias.size());
+    const std::vector<float> weight = weights.takeValues(name + ".weight");
+    m_points = kernels::emptyPoints(m_bias.size(), m_bias.size());
+    // A strip of outputs each: threads then never write to the same line of a cache.
+    backend::inPieces(
+        static_cast<std::int64_t>(m_bias.size()), std::int64_t{kStrip}, [&](std::int64_t begin, std::int64_t end) {
+            kernels::evaluateWeights(weight, static_cast<std::size_t>(begin), static_cast<std::size_t>(end), m_points);
+        });
     m_bias.resize(m_points[0].strips() * kStrip);
 }
 

@@ -18,21 +18,15 @@ class FastConvolution {
 public:
     FastConvolution(CodecWeights& weights, const std::string& name, std::int64_t dilation);
 
-    [[nodiscard]] std::int64_t channels() const noexcept { return static_cast<std::int64_t>(m_points[0].outputs); }
-
-    /// Outputs come in multiples of this many.
-    [[nodiscard]] std::int64_t rowsStep() const noexcept {
-        return static_cast<std::int64_t>(kernels::kConvTile) * m_dilation;
+    /// Outputs are computed so many at a time.
+    [[nodiscard]] static std::int64_t rowsStep(std::int64_t dilation) noexcept {
+        return static_cast<std::int64_t>(kernels::kConvTile) * dilation;
     }
 
-    /// Inputs that `count` outputs see.
-    [[nodiscard]] std::int64_t seen(std::int64_t count) const noexcept {
-        return count + static_cast<std::int64_t>(kernels::kConvTaps - 1) * m_dilation;
-    }
-
+    /// For `count` outputs, a multiple of rowsStep().
     [[nodiscard]] std::size_t scratchFloats(std::int64_t count) const noexcept;
 
-    /// in [seen(count), channels] → y [count, channels]. Takes scratchFloats(count) of the scratch.
+    /// in [count + 6 · dilation, channels] → y [count, channels]. Takes scratchFloats(count) of the scratch.
     void operator()(const float* in, std::int64_t count, Scratch::Buffer& scratch, float* y) const;
 
 private:

@@ -46,7 +46,7 @@ at::Tensor ResidualUnit::operator()(const at::Tensor& x, const Work& work) const
     at::Tensor out = work.scratch.tensor(x.size(0), x.size(1));
     auto* const y = out.mutable_data_ptr<float>();
     const std::int64_t channels = x.size(1);
-    const std::int64_t step = static_cast<std::int64_t>(kernels::kConvTile) * m_dilation;
+    const std::int64_t step = FastConvolution::rowsStep(m_dilation);
     const std::int64_t piece = roundUp(std::max(kValuesPerTask / channels, kLeastMoments), step);
     backend::inPieces(x.size(0), piece, [&](std::int64_t begin, std::int64_t end) {
         computePiece(x, begin, end - begin, work.scratch, y + begin * channels);
@@ -57,7 +57,7 @@ at::Tensor ResidualUnit::operator()(const at::Tensor& x, const Work& work) const
 void ResidualUnit::computePiece(const at::Tensor& x, std::int64_t first, std::int64_t count, Scratch& scratch,
                                 float* y) const {
     const std::int64_t channels = x.size(1);
-    const std::int64_t whole = roundUp(count, static_cast<std::int64_t>(kernels::kConvTile) * m_dilation);
+    const std::int64_t whole = roundUp(count, FastConvolution::rowsStep(m_dilation));
     const std::int64_t halo = kTaps / 2 * m_dilation;
     const auto* fast = std::get_if<FastConvolution>(&m_conv1);
     const auto inputs = static_cast<std::size_t>((whole + 2 * halo) * channels);

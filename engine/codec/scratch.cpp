@@ -33,7 +33,10 @@ Scratch::Block Scratch::find(std::size_t floats) {
         }
     }
     const std::size_t size = (floats + kGranule - 1) / kGranule * kGranule;
-    return {std::make_unique_for_overwrite<float[]>(size), size};
+    Block made{std::make_unique_for_overwrite<float[]>(size), size};
+    const std::scoped_lock lock(m_mutex);
+    m_free.reserve(++m_made); // so that giving back can't fail
+    return made;
 }
 
 void Scratch::giveBack(Block block) noexcept {

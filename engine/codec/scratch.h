@@ -56,6 +56,7 @@ private:
 
     std::mutex m_mutex;
     std::vector<Block> m_free; ///< by size
+    std::size_t m_made = 0;    ///< blocks in all
 };
 
 } // namespace parley::codec

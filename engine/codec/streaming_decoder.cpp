@@ -25,7 +25,7 @@ void StreamingDecoder::push(std::span<const std::int64_t> codes) {
 
 std::vector<float> StreamingDecoder::next(const std::stop_token& stop) {
     const std::int64_t end = m_done + windowFrames(m_done);
-    return end + kContextFrames <= frames() ? decodeTo(end, stop) : std::vector<float>{};
+    return end + m_model.contextFrames() <= frames() ? decodeTo(end, stop) : std::vector<float>{};
 }
 
 std::vector<float> StreamingDecoder::drain(const std::stop_token& stop) {

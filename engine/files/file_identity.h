@@ -9,8 +9,8 @@
 
 namespace parley::files {
 
-/// Tells a file from another one, and from itself after a change: whatever writes to it moves `changed` (ctime), which
-/// no program can set.
+/// Tells a file from another one, and from itself after a change: on file systems of this machine, whatever writes to
+/// it moves `changed` (ctime), which no program can set.
 struct FileIdentity {
     std::uint64_t inode = 0;
     std::uint64_t size = 0;    ///< bytes

@@ -4,6 +4,7 @@
 
 #include <sys/mman.h>
 
+#include <cerrno>
 #include <utility>
 
 namespace parley::files {
@@ -19,6 +20,16 @@ std::optional<FileMapping> FileMapping::of(int descriptor, std::uint64_t bytes) 
 #endif
     (void)madvise(first, bytes, MADV_WILLNEED);
     return FileMapping({static_cast<const std::byte*>(first), bytes});
+}
+
+bool FileMapping::bringIn(std::size_t offset, std::size_t count) const noexcept {
+#ifdef MADV_POPULATE_READ
+    auto* const first = const_cast<std::byte*>(m_bytes.data() + offset); // NOLINT: as madvise wants it
+    // Older systems don't know it: there the first use waits.
+    return madvise(first, count, MADV_POPULATE_READ) == 0 || errno == EINVAL;
+#else
+    return offset + count <= m_bytes.size();
+#endif
 }
 
 FileMapping::FileMapping(FileMapping&& other) noexcept : m_bytes(std::exchange(other.m_bytes, {})) {}

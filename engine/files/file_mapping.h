@@ -23,6 +23,11 @@ public:
 
     [[nodiscard]] std::span<const std::byte> bytes() const noexcept { return m_bytes; }
 
+    /// Brings a part, which begins on a multiple of kPiece, into memory, so that its first use needn't wait for the
+    /// disk. False if the disk refuses. Any thread.
+    static constexpr std::size_t kPiece = std::size_t{4} << 20U;
+    [[nodiscard]] bool bringIn(std::size_t offset, std::size_t count) const noexcept;
+
 private:
     explicit FileMapping(std::span<const std::byte> bytes) noexcept : m_bytes(bytes) {}
 

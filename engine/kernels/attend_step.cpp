@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/attend_step.h"
 
+#include "kernels/fewer_targets.h"
+
 #include <algorithm>
 
-// Highway compiles this file once per instruction set by including it again. SVE's vectors can't be elements of arrays.
-#ifndef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE_256 | HWY_SVE2 | HWY_SVE2_128)
-#endif
+// Highway compiles this file once per instruction set by including it again.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/attend_step.cpp"
 // clang-format off: the order matters

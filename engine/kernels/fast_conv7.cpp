@@ -3,13 +3,11 @@
 #include "kernels/fast_conv7.h"
 
 #include "kernels/fast_conv7_points.h"
+#include "kernels/fewer_targets.h"
 
 #include <utility>
 
-// Highway compiles this file once for each of these by including it again; the steps between them would gain nothing.
-#ifndef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_SSE4 | HWY_AVX3_DL | HWY_SVE | HWY_SVE_256 | HWY_SVE2 | HWY_SVE2_128)
-#endif
+// Highway compiles this file once per instruction set by including it again.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/fast_conv7.cpp"
 // clang-format off: the order matters
@@ -105,26 +103,30 @@ namespace parley::kernels {
 HWY_EXPORT(evaluateTile);
 HWY_EXPORT(interpolateTile);
 
-ConvPoints evaluateWeights(std::span<const float> weight, std::size_t inputs, std::size_t outputs) {
+ConvPoints emptyPoints(std::size_t inputs, std::size_t outputs) {
     ConvPoints matrices;
+    matrices.fill(StripMatrix(inputs, outputs));
+    return matrices;
+}
+
+void evaluateWeights(std::span<const float> weight, std::size_t begin, std::size_t end, ConvPoints& matrices) {
+    const std::size_t inputs = matrices[0].inputs;
     for (std::size_t point = 0; point < kConvPoints; ++point) {
-        StripMatrix& matrix = matrices[point] = StripMatrix(inputs, outputs);
         std::array<double, kConvTaps> factors{};
         for (std::size_t tap = 0; tap < kConvTaps; ++tap) {
             factors[tap] = points::tapWeight(point, tap);
         }
-        for (std::size_t output = 0; output < outputs; ++output) {
+        for (std::size_t output = begin; output < end; ++output) {
             for (std::size_t input = 0; input < inputs; ++input) {
                 const float* taps = weight.data() + (output * inputs + input) * kConvTaps;
                 double sum = 0;
                 for (std::size_t tap = 0; tap < kConvTaps; ++tap) {
                     sum += factors[tap] * static_cast<double>(taps[tap]);
                 }
-                matrix.at(input, output) = static_cast<float>(sum);
+                matrices[point].at(input, output) = static_cast<float>(sum);
             }
         }
     }
-    return matrices;
 }
 
 void evaluateInputs(const Moments& x, std::size_t channels, float* out, std::size_t pointStep) {

@@ -25,8 +25,11 @@ inline constexpr std::size_t kConvPoints = 10; ///< inputs that they see, and pr
 /// W at every point: one matrix [inputs, outputs] each.
 using ConvPoints = std::array<StripMatrix, kConvPoints>;
 
-/// weight [outputs, inputs, 7], row-major.
-[[nodiscard]] ConvPoints evaluateWeights(std::span<const float> weight, std::size_t inputs, std::size_t outputs);
+[[nodiscard]] ConvPoints emptyPoints(std::size_t inputs, std::size_t outputs);
+
+/// Fills in the outputs [begin, end) from weight [outputs, inputs, 7], row-major. Any thread, several at once for
+/// different outputs.
+void evaluateWeights(std::span<const float> weight, std::size_t begin, std::size_t end, ConvPoints& matrices);
 
 /// Channels beside each other at regularly spaced moments: moment i at data + i · step.
 struct Moments {

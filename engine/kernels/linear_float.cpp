@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/ahead.h"
+#include "kernels/fewer_targets.h"
 #include "kernels/linear_kernels.h"
 #include "kernels/linear_weights.h"
 
-// Highway compiles this file once for each of these by including it again; the steps between them would gain nothing.
-#ifndef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_SSE4 | HWY_AVX3_DL | HWY_SVE | HWY_SVE_256 | HWY_SVE2 | HWY_SVE2_128)
-#endif
+// Highway compiles this file once per instruction set by including it again.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/linear_float.cpp"
 // clang-format off: the order matters
@@ -21,7 +19,7 @@ namespace parley::kernels::HWY_NAMESPACE {
 
 /// Outputs and rows that are computed together: their sums fill the registers.
 constexpr std::size_t kCols = 4;
-constexpr std::size_t kRows = HWY_TARGET == HWY_AVX3 || HWY_TARGET == HWY_NEON ? 5 : 2;
+constexpr std::size_t kRows = (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3) || HWY_ARCH_ARM_A64 ? 5 : 2;
 
 struct WholeVector {
     template <typename Value>

@@ -7,6 +7,8 @@
 #include "kernels/strip_product.h"
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
 #include <cstring>
 #include <memory>
 
@@ -28,6 +30,18 @@ std::size_t pairsOf(InputRange inputs) {
     return (inputs.end - inputs.begin + 1) / 2;
 }
 
+/// What isn't finite stays so: it is found where results are watched.
+void roundOrCut(const float* in, std::uint16_t* out, std::size_t count) {
+    if (roundToBfloat16(in, out, count)) {
+        return;
+    }
+    constexpr std::uint32_t kQuiet = 0x40; // keeps a NaN from becoming infinite with its lower half gone
+    for (std::size_t k = 0; k < count; ++k) {
+        const auto bits = std::bit_cast<std::uint32_t>(in[k]);
+        out[k] = static_cast<std::uint16_t>(bits >> 16U | (std::isnan(in[k]) ? kQuiet : 0U));
+    }
+}
+
 } // namespace
 
 ManyRows::ManyRows(const float* x, std::size_t rows, std::size_t inputs, WeightFormat format)
@@ -42,8 +56,7 @@ ManyRows::ManyRows(const float* x, std::size_t rows, std::size_t inputs, WeightF
         const std::size_t count = range.end - range.begin;
         for (std::size_t row = 0; row < rows; ++row, to += pairsOf(range)) {
             halves[count] = 0; // beside an odd last one
-            // What isn't finite is found where results are watched.
-            (void)roundToBfloat16(x + row * inputs + range.begin, halves.data(), count);
+            roundOrCut(x + row * inputs + range.begin, halves.data(), count);
             std::memcpy(to, halves.data(), pairsOf(range) * sizeof *to);
         }
     });

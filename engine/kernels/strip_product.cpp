@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/strip_product.h"
 
-// Highway compiles this file once for each of these by including it again; the steps between them would gain nothing.
-#ifndef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_SSE4 | HWY_AVX3_DL | HWY_SVE | HWY_SVE_256 | HWY_SVE2 | HWY_SVE2_128)
-#endif
+#include "kernels/fewer_targets.h"
+
+// Highway compiles this file once per instruction set by including it again.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/strip_product.cpp"
 #include <hwy/foreach_target.h>
@@ -22,10 +21,10 @@ using FloatVec = hn::Vec<FloatTag>;
 constexpr std::size_t kLanes = hn::MaxLanes(FloatTag());
 
 // A tile of kRows × (kVecs · kLanes) sums, the vectors of W and one value of x fill the registers: 32 or 16 of them.
-#if HWY_TARGET == HWY_AVX3
+#if HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3
 constexpr std::size_t kRows = 12;
 constexpr std::size_t kVecs = 2;
-#elif HWY_TARGET == HWY_NEON
+#elif HWY_ARCH_ARM_A64
 constexpr std::size_t kRows = 6;
 constexpr std::size_t kVecs = 4;
 #else

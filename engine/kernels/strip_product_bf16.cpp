@@ -67,14 +67,18 @@ void multiplyPairs(const PairRows& x, const std::uint32_t* weights, std::size_t 
     }
 }
 
+} // namespace parley::kernels
+
+HWY_POP_ATTRIBUTES
+
+namespace parley::kernels {
+
 bool multipliesBfloat16() {
     static const bool does = (hwy::SupportedTargets() & HWY_AVX3) != 0 && __builtin_cpu_supports("avx512bf16") != 0;
     return does;
 }
 
 } // namespace parley::kernels
-
-HWY_POP_ATTRIBUTES
 #else
 
 namespace parley::kernels {

@@ -8,7 +8,8 @@
 
 namespace parley::model {
 
-/// y = x · Wᵀ without a bias. Activations are float32 whatever the weights' format.
+/// y = x · Wᵀ without a bias. What goes in and out is float32; on the way, x may be rounded to what suits the weights
+/// (decisions 0002 and 0009).
 class Linear {
 public:
     Linear() = default;

@@ -105,6 +105,13 @@ private:
         }
     }
 
+    /// Loading takes long; who cancels a job that waits for it shouldn't have to wait, too.
+    void endTheStopped() {
+        while (const std::unique_ptr<runtime::SpeechJob> job = m_waiting.takeStopped()) {
+            job->end(runtime::atEdge([&] { backend::throwIfStopped(job->stop.token()); }));
+        }
+    }
+
     const runtime::ModelFiles& openFiles() {
         if (!m_files) {
             m_files = runtime::openModelFiles(m_options);
@@ -115,8 +122,10 @@ private:
     /// Loading: anything with onLoading() and onCacheTrouble().
     template <typename Loading>
     void load(const runtime::ModelFiles& files, Loading& listener, const std::stop_token& stop) {
-        m_model = runtime::loadModel(files, stop,
-                                     [&](std::uint64_t done, std::uint64_t total) { listener.onLoading(done, total); });
+        m_model = runtime::loadModel(files, stop, [&](std::uint64_t done, std::uint64_t total) {
+            endTheStopped();
+            listener.onLoading(done, total);
+        });
         if (m_model.cacheTrouble) {
             listener.onCacheTrouble(*m_model.cacheTrouble);
         }

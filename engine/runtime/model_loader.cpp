@@ -9,6 +9,7 @@
 #include "runtime/edge.h"
 #include "runtime/stopwatch.h"
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 
@@ -68,24 +69,25 @@ struct Loader {
     [[nodiscard]] codec::CodecWeights codecWeights() const {
         return load<codec::CodecWeights>(
             files.dacCache, *files.dac.source,
-            [&](const auto& file) { return codec::CodecWeights(file, files.dac.plan); },
+            [&](const auto& file) { return codec::CodecWeights(file, files.dac.plan, stop); },
             [&] { return codec::CodecWeights(files.dac, stop, bytesRead); });
     }
 
 private:
     template <typename Weights, typename Map, typename Read>
     [[nodiscard]] Weights load(const PackedCache& cache, const checkpoint::TensorSource& source, const Map& map,
-                               const Read& read) const {
+                               const Read& readAll) const {
         const auto trouble = [&](const Error& error) { loaded.cacheTrouble = error; };
-        if (const auto file = cache.open(stop, trouble)) {
+        const auto total = static_cast<double>(totalBytes(source)); // the file's is another one
+        const auto read = [&](double share) { bytesRead(static_cast<std::uint64_t>(share * total)); };
+        if (const auto file = cache.open(stop, trouble, read)) {
             auto mapped = atEdge([&] { return map(file); });
             if (mapped.ok()) {
-                bytesRead(totalBytes(source));
                 return std::move(mapped.value());
             }
             trouble(mapped.error());
         }
-        Weights weights = read();
+        Weights weights = readAll();
         if (cache.isUsed()) {
             loaded.unkept.push_back({cache, weights.memory()});
         }
@@ -141,7 +143,8 @@ LoadedModel loadModel(const ModelFiles& files, const std::stop_token& stop, cons
         const std::scoped_lock lock(mutex);
         done += bytes;
         if (onLoading) {
-            onLoading(done, total);
+            // What was read in vain from a damaged file is read twice.
+            onLoading(std::min(done, total), total);
         }
     };
     LoadedModel loaded;

@@ -30,19 +30,23 @@ public:
 
     [[nodiscard]] bool isUsed() const noexcept { return !m_path.empty(); }
 
-    /// The file, if it was made from the sources as they are now and is whole; else nullptr. `onTrouble` hears of a
-    /// file that should have been usable and is not. Throws EngineError (Cancelled).
+    /// The file, in memory, if it was made from the sources as they are now and is whole; else nullptr. `onTrouble`
+    /// hears of a file that should have been usable and is not; `onRead` of the share of it that was read since the
+    /// last call, from any compute thread. Throws EngineError (Cancelled).
     using OnTrouble = std::function<void(const Error&)>;
-    [[nodiscard]] std::shared_ptr<const checkpoint::PackedFile> open(const std::stop_token& stop,
-                                                                     const OnTrouble& onTrouble) const;
+    using OnRead = std::function<void(double)>;
+    [[nodiscard]] std::shared_ptr<const checkpoint::PackedFile>
+    open(const std::stop_token& stop, const OnTrouble& onTrouble, const OnRead& onRead) const;
 
     /// Makes the file anew, and removes those that were not used for longest if there are many, and what a program left
-    /// that was killed while it wrote this one.
-    /// Throws EngineError: FileUnwritable, DiskFull, Cancelled.
+    /// that was killed while it wrote this one. Does nothing if the sources have changed since.
+    /// Throws EngineError: FileUnwritable, DiskFull (also where little would be left for others), Cancelled.
     void write(std::span<const checkpoint::TensorView> tensors, const std::stop_token& stop) const;
 
 private:
     void requireWhole(const checkpoint::PackedFile& file, const std::stop_token& stop) const;
+    void bringIn(const checkpoint::PackedFile& file, const std::stop_token& stop, const OnRead& onRead) const;
+    void requireSpace(std::span<const checkpoint::TensorView> tensors) const;
     [[nodiscard]] std::filesystem::path stampPath() const;
     [[nodiscard]] bool hasStamp(const files::FileIdentity& identity) const;
     void stamp(const files::FileIdentity& identity) const;
@@ -50,6 +54,8 @@ private:
     void removeLeftParts() const;
 
     std::filesystem::path m_path;
+    std::vector<std::filesystem::path> m_sources;
+    std::string m_content;
     std::string m_key;
 };
 

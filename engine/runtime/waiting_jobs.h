@@ -4,6 +4,7 @@
 
 #include "runtime/speech_job.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -36,6 +37,20 @@ public:
         }
         std::unique_ptr<SpeechJob> job = std::move(m_jobs.front().second);
         m_jobs.pop_front();
+        return job;
+    }
+
+    /// Any job whose stop was asked for, or null.
+    [[nodiscard]] std::unique_ptr<SpeechJob> takeStopped() {
+        const std::scoped_lock lock(m_mutex);
+        const auto stopped = std::find_if(m_jobs.begin(), m_jobs.end(), [](const auto& waiting) {
+            return waiting.second->stop.token().stop_requested();
+        });
+        if (stopped == m_jobs.end()) {
+            return nullptr;
+        }
+        std::unique_ptr<SpeechJob> job = std::move(stopped->second);
+        m_jobs.erase(stopped);
         return job;
     }
 

@@ -886,6 +886,10 @@
         <source>is longer than three hours</source>
         <translation>ist länger als drei Stunden</translation>
     </message>
+    <message>
+        <source>has %1 MB free; keeping packed weights there takes %2 MB, with what is left for others</source>
+        <translation>hat %1 MB frei; dort gepackte Gewichte aufzuheben braucht %2 MB, mit dem, was für anderes frei bleibt</translation>
+    </message>
 </context>
 <context>
     <name>ProgressText</name>
@@ -2234,6 +2238,10 @@
     <message>
         <source>Job %1: %2</source>
         <translation>Auftrag %1: %2</translation>
+    </message>
+    <message>
+        <source>The packed weights that were kept can&apos;t be used and are made again: %1</source>
+        <translation>Die aufgehobenen gepackten Gewichte sind nicht verwendbar und werden neu gemacht: %1</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,10 @@ void post(QObject* object, Call call) {
     QMetaObject::invokeMethod(object, std::move(call), Qt::QueuedConnection);
 }
 
+void postTrouble(EngineBridge* bridge, const Error& error) {
+    post(bridge, [bridge, error] { Q_EMIT bridge->cacheTroubled(error); });
+}
+
 } // namespace
 
 /// Lives on the engine's thread and posts.
@@ -29,6 +33,7 @@ public:
             tell({ModelState::Phase::Loading, loaded, {}, {}, {}});
         }
     }
+    void onCacheTrouble(const Error& error) override { postTrouble(m_bridge, error); }
     void onLoaded(const LoadedInfo& info) override {
         tell(
             {ModelState::Phase::Ready, 1, QString::fromStdString(info.device), QString::fromStdString(info.dtype), {}});
@@ -58,6 +63,7 @@ public:
         report(
             ProgressMeter::phase(JobProgress::Phase::Loading, static_cast<double>(done), static_cast<double>(total)));
     }
+    void onCacheTrouble(const Error& error) override { postTrouble(m_bridge, error); }
     void onPrefill(std::int64_t done, std::int64_t total) override {
         report(
             ProgressMeter::phase(JobProgress::Phase::Prefill, static_cast<double>(done), static_cast<double>(total)));

@@ -33,6 +33,10 @@ LogWriter::LogWriter(SpeechService& service, Log& log, QObject* parent) : QObjec
 
 void LogWriter::listen(SpeechService& service) {
     connect(&service, &SpeechService::modelChanged, this, &LogWriter::onModel);
+    connect(&service, &SpeechService::cacheTroubled, this, [this](const Error& error) {
+        m_log.add(LogLevel::Warning,
+                  tr("The packed weights that were kept can't be used and are made again: %1").arg(safeText(error)));
+    });
     connect(&service, &SpeechService::progressed, this, &LogWriter::onProgress);
     connect(&service, &SpeechService::warned, this, [this](JobId job) {
         addOf(job, LogLevel::Warning, tr("The script has a remark; the checks below the script show it."));

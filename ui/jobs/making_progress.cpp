@@ -30,7 +30,9 @@ std::optional<MakingProgress> makingProgress(const QList<JobEntry>& entries) {
             ++making.others;
             making.all.tokensPerSecond += entry.progress.tokensPerSecond;
             making.all.realtime += entry.progress.realtime;
-            making.all.secondsLeft = std::max(making.all.secondsLeft, entry.progress.secondsLeft);
+            const bool isKnown = making.all.secondsLeft > 0 && entry.progress.secondsLeft > 0;
+            making.all.secondsLeft =
+                isKnown ? std::max(making.all.secondsLeft, entry.progress.secondsLeft) : 0; // 0: not known
         }
     }
     return making;

@@ -63,8 +63,9 @@ public:
     virtual void onFailed(const Error& error) = 0; ///< Cancelled included
 };
 
-/// Hears what becomes of a request. All calls come from the engine's thread, in order; exactly one of the last three
-/// ends a request. A listener must not throw, and must not wait for the engine.
+/// Hears what becomes of a request. All calls come in order, one at a time, from the engine's thread, or, while a model
+/// is loaded, from one of its compute threads; exactly one of the last three ends a request. A listener must not throw,
+/// and must not wait for the engine.
 class Listener {
 public:
     Listener() = default;

@@ -29,7 +29,7 @@ std::vector<std::byte> counting(std::size_t count) {
 void readAll(const std::filesystem::path& path) {
     const PackedFile file(path);
     for (std::size_t i = 0; i < file.count(); ++i) {
-        if (!file.isWhole(i)) {
+        if (!file.isWhole(i, {})) {
             throw EngineError(ErrorCode::CheckpointCorrupt, path, {}, {}, "a checksum is wrong");
         }
     }

@@ -32,7 +32,9 @@ struct Tile {
 
     /// [4 moments, channels]
     [[nodiscard]] std::vector<float> convolve() const {
-        const ConvPoints points = evaluateWeights(weight, channels, channels);
+        ConvPoints points = emptyPoints(channels, channels);
+        evaluateWeights(weight, 0, channels / 2, points);
+        evaluateWeights(weight, channels / 2, channels, points);
         std::vector<float> atPoints(kConvPoints * channels);
         evaluateInputs({x.data(), step}, channels, atPoints.data(), channels);
         std::vector<float> products(kConvPoints * channels);

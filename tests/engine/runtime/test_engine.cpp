@@ -5,6 +5,7 @@
 
 #include <QTest>
 #include <cmath>
+#include <latch>
 
 using namespace parley;
 using namespace parley::test;
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void warnsAndSpeaksAllTheSame();
     void cancelsInEveryPhase_data();
     void cancelsInEveryPhase();
+    void cancelsWhatWaitsForAModel();
     void destructionEndsWhatWaits();
 
 private:
@@ -170,6 +172,41 @@ void TestEngine::cancelsInEveryPhase() {
     QCOMPARE(speech.codes.frames(), phase == "steps" ? std::int64_t{60 - 15} : std::int64_t{0});
     QVERIFY(speech.sound.samples.size() <= static_cast<std::size_t>(speech.codes.frames()) * 512);
     QCOMPARE(speech.sound.samples.empty(), phase != "steps"); // what is there, stays
+    QCOMPARE(speak(engine, request())->ending, std::string("finished"));
+}
+
+void TestEngine::cancelsWhatWaitsForAModel() {
+    class Loading final : public LoadListener {
+    public:
+        Loading(std::stop_source& stop, const RecordingListener& job) : m_stop(stop), m_job(job) {}
+
+        void onLoading(std::uint64_t done, std::uint64_t total) override {
+            submitted.wait();
+            m_stop.request_stop();
+            endedWhileLoading = endedWhileLoading || (done < total && m_job.ending == "cancelled");
+        }
+        void onLoaded(const LoadedInfo& /*info*/) override { m_over.set_value(); }
+        void onFailed(const Error& /*error*/) override { m_over.set_value(); }
+        void wait() { m_over.get_future().get(); }
+
+        std::latch submitted{1};
+        bool endedWhileLoading = false;
+
+    private:
+        std::stop_source& m_stop;
+        const RecordingListener& m_job;
+        std::promise<void> m_over;
+    };
+    Engine engine(m_demo);
+    std::stop_source stop;
+    const auto job = std::make_shared<RecordingListener>();
+    const auto loading = std::make_shared<Loading>(stop, *job);
+    engine.use(m_demo, loading, {});
+    engine.submit(request(), job, stop.get_token());
+    loading->submitted.count_down();
+    job->wait();
+    loading->wait();
+    QVERIFY(loading->endedWhileLoading);
     QCOMPARE(speak(engine, request())->ending, std::string("finished"));
 }
 

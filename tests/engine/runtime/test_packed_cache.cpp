@@ -94,7 +94,7 @@ private:
         return found;
     }
     [[nodiscard]] fs::path networkFile(const std::string& dtype = "int8") const {
-        return files(dtype + "-0626.safetensors").at(0);
+        return files(dtype + "-0626-1.safetensors").at(0);
     }
     [[nodiscard]] static std::uint64_t inode(const fs::path& path) { return files::identityOf(path)->inode; }
 
@@ -258,8 +258,13 @@ void TestPackedCache::keepsTheLastFewAlone() {
     (void)speak(options());
     const fs::path cache = options().packedCache;
     overwrite(cache / "mine.safetensors", "somebody's own");
+    for (int i = 0; i < 10; ++i) { // of a build that keeps its stamps like this
+        overwrite(cache / ("target" + std::to_string(i)), "somebody's own");
+        overwrite(cache / ("target" + std::to_string(i) + ".stamp"), "x");
+    }
+    const auto old = [](int i) { return std::string(31, '0') + std::to_string(i) + "-int8-0626-1.safetensors"; };
     for (int i = 0; i < 10; ++i) { // as other models would have left them, long ago
-        const std::string name = "old" + std::to_string(i) + ".safetensors";
+        const std::string name = old(i);
         overwrite(cache / name, "x");
         overwrite(cache / (name + ".stamp"), "x");
         fs::last_write_time(cache / (name + ".stamp"), fs::file_time_type::clock::now() - std::chrono::hours(20 - i));
@@ -267,8 +272,12 @@ void TestPackedCache::keepsTheLastFewAlone() {
     touch(root() / "dia" / "config.json");
     (void)speak(options());
     QCOMPARE(files().size(), std::size_t{9});
-    QVERIFY(fs::exists(cache / "mine.safetensors") && fs::exists(cache / "old9.safetensors"));
-    QVERIFY(fs::exists(networkFile()) && files("-codec.safetensors").size() == 1);
+    QVERIFY(fs::exists(cache / "mine.safetensors") && fs::exists(cache / old(9)));
+    QVERIFY(!fs::exists(cache / old(0)));
+    for (int i = 0; i < 10; ++i) {
+        QVERIFY(fs::exists(cache / ("target" + std::to_string(i))));
+    }
+    QCOMPARE(files("-codec-1.safetensors").size(), std::size_t{1});
 }
 
 void TestPackedCache::clearsAwayWhatAKilledProgramLeft() {

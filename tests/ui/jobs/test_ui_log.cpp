@@ -26,6 +26,7 @@ private Q_SLOTS:
     void keepsLinesShort();
     void tellsOfModelStepsAndFigures();
     void tellsJobsApart();
+    void tellsOfTroubleWithKeptWeights();
     void neverHoldsTheScript();
     void isShownCopiedAndCleared();
     void isSaved();
@@ -95,6 +96,21 @@ void TestUiLog::tellsJobsApart() {
         QVERIFY2(log.toText().count(line) == 1, qPrintable(line));
     }
     QCOMPARE(log.toText().count(QLatin1String("Job ")), lines.size());
+}
+
+void TestUiLog::tellsOfTroubleWithKeptWeights() {
+    FakeSpeechService service;
+    Log log;
+    const LogWriter writer(service, log);
+    Q_EMIT service.cacheTroubled({parley::ErrorCode::CheckpointCorrupt,
+                                  std::filesystem::path("/kept/a"),
+                                  parley::verbatim("is cut short"),
+                                  {},
+                                  {}});
+    QCOMPARE(log.lines().size(), std::size_t{1});
+    QVERIFY(log.lines().front().level == LogLevel::Warning);
+    QVERIFY(log.toText().contains(QLatin1String("are made again")));
+    QVERIFY(log.toText().contains(QLatin1String("is cut short")));
 }
 
 void TestUiLog::neverHoldsTheScript() {
