@@ -46,11 +46,10 @@ at::Tensor CodecWeights::take(const std::string& name) {
     return m_tensors.extract(name).mapped().clone();
 }
 
-std::vector<float> CodecWeights::takeValues(const std::string& name) {
+std::span<const float> CodecWeights::values(const std::string& name) const {
     backend::throwIfStopped(m_stop);
-    const auto node = m_tensors.extract(name);
-    const auto* values = node.mapped().const_data_ptr<float>();
-    return {values, values + node.mapped().numel()};
+    const at::Tensor& tensor = m_tensors.at(name);
+    return {tensor.const_data_ptr<float>(), static_cast<std::size_t>(tensor.numel())};
 }
 
 } // namespace parley::codec

@@ -10,8 +10,8 @@
 
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
-#include <vector>
 
 namespace parley::codec {
 
@@ -31,8 +31,9 @@ public:
     /// Hands out a copy, which keeps no file mapped; each tensor is taken once.
     [[nodiscard]] at::Tensor take(const std::string& name);
 
-    /// The same as its values, row-major. A stop throws EngineError (Cancelled).
-    [[nodiscard]] std::vector<float> takeValues(const std::string& name);
+    /// The values of a tensor, row-major, where they lie, for what rearranges them; valid as long as this object.
+    /// A stop throws EngineError (Cancelled).
+    [[nodiscard]] std::span<const float> values(const std::string& name) const;
 
 private:
     std::stop_token m_stop;

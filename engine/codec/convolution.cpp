@@ -41,8 +41,8 @@ void gather(const at::Tensor& x, const Snake* snake, std::int64_t first, std::in
 Convolution::Convolution(Shape shape, kernels::StripMatrix matrix) : m_shape(shape), m_matrix(std::move(matrix)) {}
 
 Convolution Convolution::load(CodecWeights& weights, const std::string& name, Shape shape) {
-    const std::vector<float> weight = weights.takeValues(name + ".weight");
-    const std::vector<float> bias = weights.takeValues(name + ".bias");
+    const std::span<const float> weight = weights.values(name + ".weight");
+    const std::span<const float> bias = weights.values(name + ".bias");
     const auto channels = static_cast<std::size_t>(shape.channels);
     const auto taps = static_cast<std::size_t>(shape.taps);
     kernels::StripMatrix matrix(taps * channels, bias.size());
@@ -91,7 +91,7 @@ at::Tensor Convolution::operator()(const at::Tensor& x, const Snake* before, con
     const std::int64_t rowTasks = divideUp(length, rows);
     // Few rows and many outputs, as in the first layers: the outputs are shared out as well.
     const auto strips = static_cast<std::int64_t>(m_matrix.strips());
-    const std::int64_t stripsEach = divideUp(strips, divideUp(2 * backend::threadCount(), rowTasks));
+    const std::int64_t stripsEach = divideUp(strips, divideUp(std::int64_t{2} * backend::threadCount(), rowTasks));
     const std::int64_t stripTasks = divideUp(strips, stripsEach);
     backend::inPieces(rowTasks * stripTasks, 1, [&](std::int64_t task, std::int64_t /*end*/) {
         const std::int64_t first = task / stripTasks * rows;

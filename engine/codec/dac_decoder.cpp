@@ -25,8 +25,8 @@ constexpr std::int64_t kEdge = 3;
 /// moments from stride · t − padding on, is made of frame t by the kernel's first half and of the one before by the
 /// second.
 Convolution loadTransposed(CodecWeights& weights, const std::string& name, std::int64_t channels, std::int64_t stride) {
-    const std::vector<float> weight = weights.takeValues(name + ".weight");
-    const std::vector<float> bias = weights.takeValues(name + ".bias");
+    const std::span<const float> weight = weights.values(name + ".weight");
+    const std::span<const float> bias = weights.values(name + ".bias");
     const auto inputs = static_cast<std::size_t>(channels);
     const auto moments = static_cast<std::size_t>(stride);
     const std::size_t outputs = bias.size();

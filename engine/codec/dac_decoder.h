@@ -29,8 +29,8 @@ public:
 
 private:
     struct Block {
-        std::int64_t reach; ///< moments to either side that the block's results, and what follows, depend on
-        std::int64_t stride;
+        std::int64_t reach = 0; ///< moments to either side that the block's results, and what follows, depend on
+        std::int64_t stride = 1;
         Snake snake1;
         Convolution conv_t1; ///< to stride · outputs: the moments of a frame beside each other
         ResidualUnits units;

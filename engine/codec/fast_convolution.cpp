@@ -18,8 +18,10 @@ using kernels::kStrip;
 } // namespace
 
 FastConvolution::FastConvolution(CodecWeights& weights, const std::string& name, std::int64_t dilation)
-    : m_dilation(dilation), m_bias(weights.takeValues(name + ".bias")) {
-    const std::vector<float> weight = weights.takeValues(name + ".weight");
+    : m_dilation(dilation) {
+    const std::span<const float> bias = weights.values(name + ".bias");
+    m_bias.assign(bias.begin(), bias.end());
+    const std::span<const float> weight = weights.values(name + ".weight");
     m_points = kernels::emptyPoints(m_bias.size(), m_bias.size());
     // A strip of outputs each: threads then never write to the same line of a cache.
     backend::inPieces(

@@ -41,7 +41,7 @@ struct ResidualUnits {
     ResidualUnits(CodecWeights& weights, const std::string& block, std::int64_t channels, Precision precision);
 
     static constexpr std::array<std::int64_t, 3> kDilations = {1, 3, 9};
-    static constexpr std::int64_t kReach = 3 * (1 + 3 + 9); ///< moments to either side
+    static constexpr std::int64_t kReach = std::int64_t{3} * (1 + 3 + 9); ///< moments to either side
 
     [[nodiscard]] at::Tensor operator()(at::Tensor x, const Work& work) const;
 

@@ -5,6 +5,7 @@
 #include <ATen/ops/from_blob.h>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace parley::codec {
@@ -13,6 +14,10 @@ namespace {
 
 /// Sizes are rounded up to this, so that pieces of nearly the same size share blocks.
 constexpr std::size_t kGranule = std::size_t{1} << 14U;
+
+std::size_t sizeOf(const std::vector<float>& block) {
+    return block.size();
+}
 
 } // namespace
 
@@ -25,7 +30,7 @@ at::Tensor Scratch::tensor(std::int64_t rows, std::int64_t columns) {
 Scratch::Block Scratch::find(std::size_t floats) {
     {
         const std::scoped_lock lock(m_mutex);
-        const auto block = std::ranges::lower_bound(m_free, floats, {}, &Block::size);
+        const auto block = std::ranges::lower_bound(m_free, floats, {}, sizeOf);
         if (block != m_free.end()) {
             Block found = std::move(*block);
             m_free.erase(block);
@@ -33,7 +38,7 @@ Scratch::Block Scratch::find(std::size_t floats) {
         }
     }
     const std::size_t size = (floats + kGranule - 1) / kGranule * kGranule;
-    Block made{std::make_unique_for_overwrite<float[]>(size), size};
+    Block made(size);
     const std::scoped_lock lock(m_mutex);
     m_free.reserve(++m_made); // so that giving back can't fail
     return made;
@@ -41,7 +46,7 @@ Scratch::Block Scratch::find(std::size_t floats) {
 
 void Scratch::giveBack(Block block) noexcept {
     const std::scoped_lock lock(m_mutex);
-    const auto place = std::ranges::lower_bound(m_free, block.size, {}, &Block::size);
+    const auto place = std::ranges::lower_bound(m_free, block.size(), {}, sizeOf);
     m_free.insert(place, std::move(block));
 }
 

@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -15,13 +14,10 @@ namespace parley::codec {
 /// Memory for what is computed on the way, used again and again: fresh memory would cost a page fault for every 4 KiB.
 /// Any thread; lives longer than what was borrowed from it.
 class Scratch {
-    struct Block {
-        std::unique_ptr<float[]> floats;
-        std::size_t size = 0;
-    };
+    using Block = std::vector<float>;
 
 public:
-    /// A block of its own for the borrower, uninitialised, until it is destroyed.
+    /// A block of its own for the borrower, with whatever was in it, until it is destroyed.
     class Buffer {
     public:
         Buffer(Scratch& owner, Block block) : m_owner(&owner), m_block(std::move(block)) {}
@@ -33,7 +29,7 @@ public:
 
         /// The next `count` floats of it.
         [[nodiscard]] float* take(std::size_t count) noexcept {
-            float* const part = m_block.floats.get() + m_used;
+            float* const part = m_block.data() + m_used;
             m_used += count;
             return part;
         }

@@ -8,7 +8,9 @@
 
 namespace parley::codec {
 
-Snake::Snake(CodecWeights& weights, const std::string& name) : m_alpha(weights.takeValues(name + ".alpha")) {
+Snake::Snake(CodecWeights& weights, const std::string& name) {
+    const std::span<const float> alphas = weights.values(name + ".alpha");
+    m_alpha.assign(alphas.begin(), alphas.end());
     m_scale.reserve(m_alpha.size());
     for (const float alpha : m_alpha) {
         m_scale.push_back(1.0F / (alpha + 1e-9F));
