@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/model_flags.h"
+#include "cli/output_clash.h"
 #include "cli/say_job.h"
 #include "cli/say_scripts.h"
 #include "parley/codec.h"
@@ -104,6 +105,11 @@ Result<std::monostate> checkOutput(const SayFlags& flags, const std::vector<SayT
     if (!(flags.output.speed >= 0.5 && flags.output.speed <= 2.0)) {
         return Error{ErrorCode::OptionInvalid, verbatim("--speed"), verbatim("is out of range"),
                      verbatim("use 0.5 to 2.0")};
+    }
+    std::vector<std::filesystem::path> read(flags.scripts.begin(), flags.scripts.end());
+    read.insert(read.end(), {flags.voice, flags.audioPrompt});
+    if (auto clash = checkClashes(read, tasks, flags.output.codes); !clash) {
+        return clash;
     }
     for (const SayTask& task : tasks) {
         if (auto target = checkAudioTarget(task.out); !target) {

@@ -51,6 +51,11 @@ void TestSayBadUsage::refuses_data() {
     row("several scripts, one --codes",
         {"say", "--script", "script.txt", "--script", "script.txt", "--demo", "--out", ".", "--codes", "o.st"}, 2,
         {"--codes"});
+    row("sound and codes in one file", sayDemo("o.wav", {"--codes", "./o.wav"}), 2, {"o.wav", "--codes"});
+    row("sound over the voice", sayDemo("./voice.wav", {"--voice", "voice.wav", "--voice-text", "[S1] Hi."}), 2,
+        {"voice.wav", "written over"});
+    row("codes over the script", {"say", "--script", "script.txt", "--demo", "--out", "o.wav", "--codes", "script.txt"},
+        2, {"script.txt", "written over"});
     row("folder of --out is missing", sayDemo("missing/o.wav"), 1, {"missing/o.wav", "folder"});
     row("folder of --out is a file", sayDemo("script.txt/o.wav"), 1, {"script.txt/o.wav", "folder"});
     row("folder of --codes is missing", sayDemo("o.wav", {"--codes", "missing/o.st"}), 1, {"missing/o.st"});
