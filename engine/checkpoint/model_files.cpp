@@ -93,7 +93,7 @@ fs::path configFileFor(const fs::path& weights, const fs::path& configPath) {
 
 DiaConfig configFor(const DiaFiles& files, const fs::path& weights, std::optional<Generation> generation) {
     if (const fs::path& chosen = files.configFile; !chosen.empty()) {
-        DiaConfig config = parseDiaConfig(readConfig(chosen), chosen);
+        DiaConfig config = readDiaConfig(chosen);
         config.generation = generation.value_or(config.generation);
         return config;
     }
@@ -109,6 +109,10 @@ DiaConfig configFor(const DiaFiles& files, const fs::path& weights, std::optiona
 }
 
 } // namespace
+
+DiaConfig readDiaConfig(const fs::path& path) {
+    return parseDiaConfig(readConfig(path), path);
+}
 
 std::unique_ptr<TensorSource> openWeights(const fs::path& path) {
     const fs::path file = weightsFile(path);

@@ -33,6 +33,9 @@ struct DacFiles {
 /// Throws EngineError: ModelNotFound, CheckpointCorrupt, UnsupportedLayout (also when a folder leaves a choice).
 [[nodiscard]] std::unique_ptr<TensorSource> openWeights(const std::filesystem::path& path);
 
+/// A config.json on its own. Throws EngineError: ModelNotFound, UnsupportedLayout, CheckpointCorrupt.
+[[nodiscard]] DiaConfig readDiaConfig(const std::filesystem::path& path);
+
 /// Opens a Dia checkpoint with its config.json: `configPath` if given, else the one beside the weights. Without any,
 /// the sizes come from the tensors and `generation` must be given; if given, it always decides.
 /// Throws EngineError: as openWeights(), and OptionInvalid when the generation can't be told.

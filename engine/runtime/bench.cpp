@@ -25,7 +25,9 @@ constexpr std::uint64_t kSeed = 1;
 runtime::ModelFiles randomFiles(const BenchOptions& options) {
     runtime::ModelFiles files;
     files.target = backend::chooseTarget(options.device, options.dtype);
-    files.dia.config = options.tiny ? checkpoint::tinyDiaConfig() : checkpoint::releasedDiaConfig();
+    files.dia.config = options.tiny             ? checkpoint::tinyDiaConfig()
+                       : options.config.empty() ? checkpoint::releasedDiaConfig()
+                                                : checkpoint::readDiaConfig(options.config);
     files.dia.source = checkpoint::randomDia(files.dia.config, kSeed);
     files.dia.plan = checkpoint::planDiaWeights(files.dia.config, files.dia.naming);
     files.dac.source =

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
 #include "cli_runner.h"
+#include "support/data_folder.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void helps();
     void listsDevices();
     void measuresTheDemo();
+    void measuresOtherSizes();
     void printsTheMeasurementForPeople();
     void refusesToMeasure_data();
     void refusesToMeasure();
@@ -76,6 +78,18 @@ void TestInformation::measuresTheDemo() {
         QVERIFY2(json.value(QLatin1String(figure)).toDouble() > 0.0, figure);
     }
     QCOMPARE(folder.names(), QStringList());
+}
+
+void TestInformation::measuresOtherSizes() {
+    const Folder folder;
+    const std::filesystem::path config = dataFolder() / "plain" / "dia-transformers" / "config.json";
+    const CliRun run = runCli(folder, {"bench", "--config", QString::fromStdString(config.string()), "--json",
+                                       "--steps", "1", "--position", "1", "--text-bytes", "9"});
+    QVERIFY2(run.status == 0, run.told());
+    QVERIFY2(run.json().value("step_gb").toDouble() < 0.01, run.told()); // the released model's is 5
+    const CliRun missing = runCli(folder, {"bench", "--config", "nowhere.json"});
+    const QByteArray fault = faultOfRefusal(missing, 1, {"nowhere.json"}, folder, {});
+    QVERIFY2(fault.isEmpty(), fault);
 }
 
 void TestInformation::printsTheMeasurementForPeople() {

@@ -43,6 +43,7 @@ void TestTrace::matchesTheReference_data() {
         QTest::addRow("plain, %s", dia) << "plain" << dia << 1e-4F << 1e-4F;
     }
     QTest::newRow("with a voice") << "prompt" << "dia-transformers" << 1e-4F << 1e-4F;
+    QTest::newRow("with a voice, first layout") << "prompt" << "dia-0626" << 1e-4F << 1e-4F;
     QTest::newRow("0.1, safetensors") << "generation-0.1" << "dia-v01-safetensors" << 1e-4F << 1e-4F;
     QTest::newRow("0.1, torch file") << "generation-0.1" << "dia-v01-pth" << 1e-4F << 1e-4F;
     // Its weights were rounded; the numbers to match were not.

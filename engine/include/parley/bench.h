@@ -5,13 +5,15 @@
 #include "parley/error.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <stop_token>
 #include <string>
 
 namespace parley {
 
 struct BenchOptions {
-    bool tiny = false; ///< the demo's sizes in place of the released model's
+    bool tiny = false;              ///< the demo's sizes in place of the released model's
+    std::filesystem::path config{}; ///< a config.json whose sizes are taken instead; the codec's stay
     std::string device = "auto";
     std::string dtype = "auto";
     int threads = 0;
