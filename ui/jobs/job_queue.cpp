@@ -4,6 +4,7 @@
 
 #include "jobs/waiting_file.h"
 
+#include <QRandomGenerator>
 #include <algorithm>
 #include <utility>
 
@@ -17,9 +18,7 @@ constexpr int kMostEnded = 200; // rows kept on show
 Recipe recipeOfTake(Recipe recipe, int index) {
     GenerationSettings& settings = recipe.settings;
     settings.takes = 1;
-    if (settings.seed >= 0) {
-        settings.seed = (settings.seed + index) % (kMostSeed + 1);
-    }
+    settings.seed = (settings.seed + index) % (kMostSeed + 1);
     return recipe;
 }
 
@@ -41,12 +40,17 @@ JobQueue::~JobQueue() = default;
 
 QList<quint64> JobQueue::add(const JobOrder& order) {
     const int takes = std::clamp(order.recipe.settings.takes, 1, kMostTakes);
+    Recipe recipe = order.recipe;
+    if (recipe.settings.seed < 0) {
+        // Drawn here and not by the engine, so that a take knows it from its beginning, whatever ends the program.
+        recipe.settings.seed = QRandomGenerator::global()->generate();
+    }
     const auto voice = order.voice ? std::make_shared<const VoicePrompt>(*order.voice) : nullptr;
     QList<quint64> ids;
     for (int i = 0; i < takes; ++i) {
         JobEntry entry;
         entry.id = ++m_lastId;
-        entry.recipe = recipeOfTake(order.recipe, i);
+        entry.recipe = recipeOfTake(recipe, i);
         entry.voice = voice;
         entry.take = i + 1;
         entry.takes = takes;

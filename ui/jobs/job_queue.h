@@ -26,9 +26,9 @@ class JobQueue : public QObject {
     Q_OBJECT
 
 public:
-    /// How many are made together. Four give 2.6 to 4 times the tokens of one (docs/performance.md), and the first take,
-    /// the one that a person waits for, is still made at two thirds of its pace alone or more; more takes at a time
-    /// would slow it further for little. What waits can still be moved, dropped, and made with another model.
+    /// How many are made together. Four give 2.6 to 4 times the tokens of one (docs/performance.md), and the first
+    /// take, the one that a person waits for, is still made at two thirds of its pace alone or more; more takes at a
+    /// time would slow it further for little. What waits can still be moved, dropped, and made with another model.
     static constexpr int kMostTogether = 4;
 
     /// Both must outlive the queue.
@@ -37,7 +37,7 @@ public:
     JobQueue& operator=(const JobQueue&) = delete;
     ~JobQueue() override;
 
-    /// One job per take, at the end of the queue. Take i uses seed + i; without a seed each draws its own.
+    /// One job per take, at the end of the queue. Take i uses seed + i; without a seed one is drawn here.
     QList<quint64> add(const JobOrder& order);
     /// A waiting job; the index counts all rows of model(), and what is no place for it becomes the nearest that is.
     void move(quint64 id, int newIndex);

@@ -16,7 +16,7 @@ class TestUiJobOrders : public QObject {
 private Q_SLOTS:
     void givesEachTakeItsSeed_data();
     void givesEachTakeItsSeed();
-    void letsEachTakeDrawItsSeed();
+    void drawsASeedBeforeATakeBegins();
     void handsOverTheSettings();
     void closesTheLastTurn();
 };
@@ -47,16 +47,24 @@ void TestUiJobOrders::givesEachTakeItsSeed() {
     }
 }
 
-void TestUiJobOrders::letsEachTakeDrawItsSeed() {
+void TestUiJobOrders::drawsASeedBeforeATakeBegins() {
     FakeSpeechService service;
     RecordingSink sink;
     JobQueue queue(service, sink);
     const QSignalSpy ended(&queue, &JobQueue::takeEnded);
     queue.add(orderOf(QStringLiteral("[S1] One."), 2));
-    QTRY_COMPARE(ended.size(), 2);
-    QCOMPARE(service.requests().at(1).options.seed, -1);
-    QCOMPARE(sink.takes.at(0).asMade.settings.seed, FakeSpeechService::kFirstDrawnSeed);
-    QCOMPARE(sink.takes.at(1).asMade.settings.seed, FakeSpeechService::kFirstDrawnSeed + 1);
+    queue.add(orderOf(QStringLiteral("[S1] Two.")));
+    QTRY_COMPARE(ended.size(), 3);
+    QList<qint64> seeds;
+    for (int i = 0; i < 3; ++i) {
+        const RecordingSink::Kept& take = sink.takes.at(static_cast<std::size_t>(i));
+        seeds.append(take.asBegun.settings.seed);
+        QVERIFY(seeds.at(i) >= 0 && seeds.at(i) <= kMostSeed);
+        QCOMPARE(service.requests().at(i).options.seed, seeds.at(i));
+        QCOMPARE(take.asMade.settings.seed, seeds.at(i));
+    }
+    QCOMPARE(seeds.at(1), (seeds.at(0) + 1) % (kMostSeed + 1));
+    QVERIFY(seeds.at(2) != seeds.at(0));
     QCOMPARE(sink.takes.at(0).asMade.device, QStringLiteral("cpu"));
     QCOMPARE(sink.takes.at(0).asMade.dtype, QStringLiteral("bfloat16"));
 }
