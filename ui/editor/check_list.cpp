@@ -56,11 +56,13 @@ void CheckList::rebuild() {
         delete item;
     }
     const qsizetype shown = std::min(m_checks.size(), kMostRows);
+    CheckRow* first = nullptr;
     for (qsizetype i = 0; i < shown; ++i) {
         auto* row = new CheckRow(m_checks[i]);
         connect(row, &CheckRow::placeRequested, this, &CheckList::placeRequested);
         connect(row, &CheckRow::fixRequested, this, &CheckList::fixRequested);
         m_rows->addWidget(row);
+        first = first == nullptr ? row : first;
         row->show(); // a layout would show it later, too late for the focus
     }
     if (shown < m_checks.size()) {
@@ -68,8 +70,8 @@ void CheckList::rebuild() {
         more->setIndent(8);
         m_rows->addWidget(more);
     }
-    if (hadFocus && shown > 0) {
-        m_rows->itemAt(0)->widget()->setFocus(Qt::OtherFocusReason);
+    if (hadFocus && first != nullptr) {
+        first->focusFirst();
     }
 }
 

@@ -40,7 +40,7 @@ CheckRow::CheckRow(const ScriptCheck& check, QWidget* parent) : QWidget(parent) 
     row->addWidget(message, 1);
     connect(message, &QToolButton::clicked, this, [this, check] { Q_EMIT placeRequested(check); });
 
-    setFocusProxy(message);
+    m_first = message;
     if (check.fix.isEmpty()) {
         return;
     }
@@ -54,8 +54,12 @@ CheckRow::CheckRow(const ScriptCheck& check, QWidget* parent) : QWidget(parent) 
     fix->setAccessibleName(tr("Fix: %1").arg(check.fix));
     fix->setAccessibleDescription(check.message);
     row->addWidget(fix);
-    setFocusProxy(fix);
+    m_first = fix;
     connect(fix, &QToolButton::clicked, this, [this, check] { Q_EMIT fixRequested(check); });
+}
+
+void CheckRow::focusFirst() {
+    m_first->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace parley::ui

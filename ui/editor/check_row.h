@@ -15,9 +15,16 @@ class CheckRow : public QWidget {
 public:
     explicit CheckRow(const ScriptCheck& check, QWidget* parent = nullptr);
 
+    /// Onto the button that puts it right, else onto the remark. No focus proxy does this: a row with one stays behind
+    /// in the window's tab order when its buttons are moved, and Tab would go round between the two places.
+    void focusFirst();
+
 Q_SIGNALS:
     void placeRequested(const parley::ui::ScriptCheck& check);
     void fixRequested(const parley::ui::ScriptCheck& check);
+
+private:
+    QWidget* m_first = nullptr;
 };
 
 } // namespace parley::ui

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/studio_fixture.h"
+#include "editor/script_panel.h"
 #include "gui/language.h"
 #include "preferences/preferences_dialog.h"
 
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -74,6 +76,19 @@ QString clashesIn(const QList<Reached>& list) {
     return clashes.join(QLatin1Char('\n'));
 }
 
+/// Where the key leads from the script, until it is there again; far more steps than the window has parts end it, too.
+QStringList walk(DemoStudio& demo, Qt::Key key) {
+    constexpr int kMostSteps = 300;
+    demo.window().script->focusScript();
+    const QWidget* const start = QApplication::focusWidget();
+    QStringList names;
+    do {
+        QTest::keyClick(QApplication::focusWidget(), key);
+        names += QApplication::focusWidget()->objectName();
+    } while (QApplication::focusWidget() != start && names.size() < kMostSteps);
+    return names;
+}
+
 } // namespace
 
 class TestKeys : public QObject {
@@ -90,6 +105,8 @@ private Q_SLOTS:
     void preferencesReachEachFieldByOneKey();
     void shortcutsAreOnlyGivenOnce_data() { addLanguages(); }
     void shortcutsAreOnlyGivenOnce();
+    void tabReachesEveryPartOfTheWindow_data();
+    void tabReachesEveryPartOfTheWindow();
 
 private:
     static void addLanguages() {
@@ -161,6 +178,36 @@ void TestKeys::shortcutsAreOnlyGivenOnce() {
         }
     }
     QVERIFY(given.size() > 5);
+}
+
+void TestKeys::tabReachesEveryPartOfTheWindow_data() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("script");
+    QTest::newRow("no remark") << "en" << ScriptPanel::exampleScript();
+    QTest::newRow("a remark to put right") << "en" << QString(ScriptPanel::exampleScript()).replace("[S2]", "[s2]");
+    QTest::newRow("many remarks") << "en" << "[S2] Hello (laugh).\n[S2] Who (sneeze) is there?\n[s1] I am (sigh) here.";
+}
+
+void TestKeys::tabReachesEveryPartOfTheWindow() {
+    QFETCH(const QString, script);
+    const QTemporaryDir folder;
+    DemoStudio demo(folder.path());
+    demo.studio().takes.begin({});
+    demo.window().script->setScript(script);
+    const bool hasRemarks = demo.find<QWidget>("checkList")->isVisible();
+    QCOMPARE(hasRemarks, QTest::currentDataTag() != QByteArray("no remark"));
+    QStringList parts{"scriptEditor", "voiceList", "temperature", "makeButton", "takesList", "modelStatus"};
+    if (hasRemarks) {
+        parts += {"checkMessage", "checkFix"};
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(demo.find<QPushButton>("makeButton")->isEnabled(), parley::test::kStudioPatienceMs);
+    for (const Qt::Key key : {Qt::Key_Tab, Qt::Key_Backtab}) {
+        const QStringList reached = walk(demo, key);
+        QCOMPARE(reached.last(), QString("scriptEditor"));
+        for (const QString& part : parts) {
+            QVERIFY2(reached.contains(part), qPrintable(part + " is not among " + reached.join(' ')));
+        }
+    }
 }
 
 QTEST_MAIN(TestKeys)
