@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/file_control.h"
 
+#include "editor/dropped_files.h"
 #include "editor/script_panel.h"
 #include "gui/main_window.h"
 #include "gui/making_control.h"
@@ -11,12 +12,16 @@
 
 #include <QFileInfo>
 #include <QMimeDatabase>
+#include <utility>
 
 namespace parley::gui {
 
 namespace {
 
 bool isSound(const QString& file) {
+    if (ui::isSoundFile(file)) {
+        return true;
+    }
     const QMimeType type = QMimeDatabase().mimeTypeForFile(file);
     return type.name().startsWith(QLatin1String("audio/")) || type.name().startsWith(QLatin1String("video/"));
 }
@@ -26,15 +31,18 @@ bool isSound(const QString& file) {
 FileControl::FileControl(MainWindow& window, MakingControl& making)
     : QObject(&window), m_window(window), m_making(making) {
     connect(&window, &MainWindow::filesDropped, this, &FileControl::open);
+    // Queued: the editor is still at work on its text when it tells of a drop.
+    connect(window.script, &ui::ScriptPanel::filesDropped, this, &FileControl::open, Qt::QueuedConnection);
 }
 
 void FileControl::open(const QStringList& files) {
+    bool textOpened = false; // there is one script
     for (const QString& file : files) {
         if (QFileInfo(file).isDir()) {
             m_window.voices->addFile(file);
         } else if (isSound(file)) {
             openSound(file);
-        } else {
+        } else if (!std::exchange(textOpened, true)) {
             m_window.script->openScriptFile(file);
         }
     }

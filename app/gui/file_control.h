@@ -11,7 +11,8 @@ class MainWindow;
 class MakingControl;
 
 /// Files that were dropped on the window, or that the program was started with: sounds with a recipe come back as
-/// script and settings, other sounds become voices, everything else is read as a script.
+/// script and settings, other sounds and folders become voices, the first
+/// of all else is read as a script.
 class FileControl : public QObject {
     Q_OBJECT
 

@@ -49,7 +49,6 @@ void MakingControl::connectParts() {
     connect(m_window.script, &ui::ScriptPanel::canSpeakChanged, this, &MakingControl::refresh);
     connect(m_window.script, &ui::ScriptPanel::exampleChosen, this,
             [this](const QString&, const QString& voiceText) { m_window.voices->offerTranscript(voiceText); });
-    connect(m_window.script, &ui::ScriptPanel::soundFileDropped, m_window.voices, &ui::VoicePanel::addFile);
     connect(m_window.voices, &ui::VoicePanel::currentVoiceChanged, this, &MakingControl::refreshBudget);
     connect(&m_studio.voices, &ui::VoiceLibrary::changed, this, &MakingControl::refreshBudget);
     connect(m_window.generation, &ui::GenerationPanel::settingsChanged, this, &MakingControl::refreshBudget);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "editor/script_files.h"
 
-#include "editor/dropped_files.h"
 #include "store/voice_worker.h"
 
 #include <QtConcurrent/QtConcurrentRun>
@@ -61,18 +60,6 @@ void ScriptFiles::save(const QString& path, const QString& script) {
             Q_EMIT saveFailed(path, problem);
         }
     });
-}
-
-void ScriptFiles::takeDropped(const QStringList& paths) {
-    bool textOpened = false;
-    for (const QString& path : paths) {
-        if (isSoundFile(path)) {
-            Q_EMIT soundFileDropped(path);
-        } else if (!textOpened) {
-            textOpened = true;
-            open(path);
-        }
-    }
 }
 
 } // namespace parley::ui

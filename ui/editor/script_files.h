@@ -5,13 +5,13 @@
 #include "editor/text_file.h"
 
 #include <QObject>
-#include <QStringList>
+#include <QString>
 
 class QWidget;
 
 namespace parley::ui {
 
-/// Reads and writes scripts as text files, off the GUI thread, and sorts out what is dropped. GUI thread.
+/// Reads and writes scripts as text files, off the GUI thread. GUI thread.
 class ScriptFiles : public QObject {
     Q_OBJECT
 
@@ -25,15 +25,12 @@ public:
     void open(const QString& path);
     /// Ends with saved() or saveFailed().
     void save(const QString& path, const QString& script);
-    /// Sound files are passed on; the first other file is opened.
-    void takeDropped(const QStringList& paths);
 
 Q_SIGNALS:
     void opened(const parley::ui::TextFile& file);
     void refused(const parley::ui::TextFile& file);
     void saved(const QString& path, const QString& script);
     void saveFailed(const QString& path, const QString& problem);
-    void soundFileDropped(const QString& path);
 
 private:
     QWidget* m_window;

@@ -70,7 +70,7 @@ void ScriptPanel::connectActions() {
 
 void ScriptPanel::connectEditor() {
     connect(m_editor, &QPlainTextEdit::textChanged, this, &ScriptPanel::readScript);
-    connect(m_editor, &ScriptEditor::filesDropped, m_files, &ScriptFiles::takeDropped);
+    connect(m_editor, &ScriptEditor::filesDropped, this, &ScriptPanel::filesDropped);
     connect(m_editor, &ScriptEditor::namesRead, this, &ScriptPanel::tellNames);
     connect(m_editor, &ScriptEditor::pasteRefused, this,
             [this](const QString& problem) { m_notice->tell(Tone::Warning, problem); });

@@ -59,7 +59,8 @@ Q_SIGNALS:
     void budgetChanged();
     /// The script is in the editor already; `voiceText` can be read aloud for a voice that suits it.
     void exampleChosen(const QString& script, const QString& voiceText);
-    void soundFileDropped(const QString& path);
+    /// For the window to open: what becomes of them depends on what they are, not on where they fall.
+    void filesDropped(const QStringList& paths);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

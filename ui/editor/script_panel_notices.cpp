@@ -39,7 +39,6 @@ QString namesText(const NamedDialogue& dialogue) {
 } // namespace
 
 void ScriptPanel::connectFiles() {
-    connect(m_files, &ScriptFiles::soundFileDropped, this, &ScriptPanel::soundFileDropped);
     connect(m_files, &ScriptFiles::opened, this, &ScriptPanel::takeFile);
     connect(m_files, &ScriptFiles::refused, this, [this](const TextFile& file) {
         m_notice->tell(Tone::Bad, tr("“%1” was not opened. %2").arg(fileName(file.path), file.problem),
@@ -126,7 +125,7 @@ void ScriptPanel::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void ScriptPanel::dropEvent(QDropEvent* event) {
-    m_files->takeDropped(localFiles(*event->mimeData()));
+    Q_EMIT filesDropped(localFiles(*event->mimeData()));
     event->acceptProposedAction();
 }
 

@@ -52,17 +52,6 @@ private Q_SLOTS:
         QCOMPARE(opened[0][0].value<TextFile>().path, second);
     }
 
-    void sortsOutDrops() {
-        const QTemporaryDir folder;
-        QSignalSpy sounds(&m_files, &ScriptFiles::soundFileDropped);
-        QSignalSpy refused(&m_files, &ScriptFiles::refused);
-        m_files.takeDropped({QStringLiteral("/a/Voice.WAV"), folder.filePath(QStringLiteral("none.txt")),
-                             QStringLiteral("/a/clip.mp4"), QStringLiteral("/a/other.txt")});
-        QCOMPARE(sounds.size(), 2);
-        QCOMPARE(sounds[0][0].toString(), QStringLiteral("/a/Voice.WAV"));
-        QTRY_COMPARE(refused.size(), 1); // the second text is not looked at
-    }
-
     void asksWithoutBlocking() {
         m_files.chooseToSave(QStringLiteral("x"));
         auto* dialog = m_window.findChild<QFileDialog*>(QStringLiteral("saveScriptDialog"));

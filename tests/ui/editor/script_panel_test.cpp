@@ -98,20 +98,24 @@ private Q_SLOTS:
         QVERIFY(file.write(QByteArray(5000, '\0')) > 0);
         file.close();
         m_probe->panel()->setScript(kGoodScript);
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(file.fileName())});
-        m_probe->drop(data);
+        m_probe->panel()->openScriptFile(file.fileName());
         QTRY_VERIFY(!m_probe->notice().isEmpty());
         QCOMPARE(m_probe->panel()->script(), kGoodScript);
     }
 
-    void passesDroppedSoundsOn() {
-        const QSignalSpy sounds(m_probe->panel(), &ScriptPanel::soundFileDropped);
+    void passesDroppedFilesOn() {
+        const QSignalSpy files(m_probe->panel(), &ScriptPanel::filesDropped);
+        const QStringList paths{QStringLiteral("/tmp/voice.flac"), QStringLiteral("/tmp/folder"),
+                                QStringLiteral("/tmp/a.txt")};
         QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/voice.flac"))});
+        QList<QUrl> urls;
+        for (const QString& path : paths) {
+            urls += QUrl::fromLocalFile(path);
+        }
+        data.setUrls(urls);
         m_probe->drop(data);
-        QCOMPARE(sounds.size(), 1);
-        QCOMPARE(sounds[0][0].toString(), QStringLiteral("/tmp/voice.flac"));
+        QCOMPARE(files.size(), 1);
+        QCOMPARE(files[0][0].toStringList(), paths);
     }
 
     void offersExamples() {
