@@ -1722,8 +1722,8 @@
         <translation>Format der &amp;Tondateien</translation>
     </message>
     <message>
-        <source>An empty field means the place that is shown. A new folder is used from now on; what lies in the old one stays there.</source>
-        <translation>Bleibt ein Feld leer, gilt der angezeigte Ort. Ein neuer Ordner gilt ab sofort; was im bisherigen liegt, bleibt dort.</translation>
+        <source>An empty field means the place that is shown. A new folder of models or voices is used from now on, one of takes when Parley is started again; what lies in the old one stays there.</source>
+        <translation>Bleibt ein Feld leer, gilt der angezeigte Ort. Ein neuer Ordner für Modelle oder Stimmen gilt ab sofort, einer für Fassungen ab dem nächsten Start von Parley; was im bisherigen liegt, bleibt dort.</translation>
     </message>
 </context>
 <context>

@@ -23,9 +23,10 @@ FilesPage::FilesPage(QWidget* parent)
     addRow(tr("&Models"), m_models);
     addRow(tr("&Takes"), m_takes);
     addRow(tr("&Voices"), m_voices);
-    addHint(QStringLiteral("foldersHint"),
-            tr("An empty field means the place that is shown. A new folder is used from now "
-               "on; what lies in the old one stays there."));
+    addHint(
+        QStringLiteral("foldersHint"),
+        tr("An empty field means the place that is shown. A new folder of models or voices is used from now on, one of "
+           "takes when Parley is started again; what lies in the old one stays there."));
     addHeading(tr("Export"));
     addRow(tr("&Sound file format"), m_format);
     for (FolderField* const field : {m_models, m_takes, m_voices}) {
