@@ -96,8 +96,9 @@ void ModelControl::onPreferences(const Preferences& now, const Preferences& befo
 }
 
 ui::ModelPlaces ModelControl::places() const {
-    return ui::modelPlaces(m_studio.settings.preferences().modelsFolder, QProcessEnvironment::systemEnvironment(),
-                           QDir::homePath());
+    const QString& chosen = m_studio.settings.preferences().modelsFolder;
+    return ui::modelPlaces(chosen.isEmpty() ? m_studio.places.data + "/models" : chosen,
+                           QProcessEnvironment::systemEnvironment(), QDir::homePath());
 }
 
 void ModelControl::search() {

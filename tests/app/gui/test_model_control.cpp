@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/studio_fixture.h"
+#include "models/first_start_panel.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace parley;
+using namespace parley::ui;
+using parley::test::kStudioPatienceMs;
+
+namespace {
+
+void put(const QString& path, const QByteArray& content) {
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(content), content.size());
+}
+
+/// Half a download, which is shown with what is wrong with it.
+void putModel(const QString& folder) {
+    put(folder + "/config.json", R"({"model_type": "dia"})");
+    put(folder + "/model.safetensors", "half");
+}
+
+bool isListed(const gui::MainWindow& window, const QString& name) {
+    const QList<QWidget*> cards = window.findChildren<QWidget*>("modelCard");
+    return std::any_of(cards.begin(), cards.end(), [&](const QWidget* card) { return card->accessibleName() == name; });
+}
+
+} // namespace
+
+/// The window's choice of a model, where there is none that can be used.
+class TestModelControl : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsWhatLiesInTheStandardFolder() {
+        const QTemporaryDir folder;
+        putModel(folder.filePath("models/my dia"));
+        SettingsStore settings(folder.filePath("settings.json"));
+        gui::StudioWindow program(folder.path(), settings);
+        program.show();
+        QTRY_VERIFY_WITH_TIMEOUT(isListed(program.window(), "my dia"), kStudioPatienceMs);
+    }
+
+    void findsWhatLiesInTheChosenFolder() {
+        const QTemporaryDir folder;
+        putModel(folder.filePath("models/not looked for"));
+        putModel(folder.filePath("elsewhere/my dia"));
+        SettingsStore settings(folder.filePath("settings.json"));
+        Preferences preferences;
+        preferences.modelsFolder = folder.filePath("elsewhere");
+        settings.setPreferences(preferences);
+        gui::StudioWindow program(folder.path(), settings);
+        program.show();
+        QTRY_VERIFY_WITH_TIMEOUT(isListed(program.window(), "my dia"), kStudioPatienceMs);
+        QVERIFY(!isListed(program.window(), "not looked for"));
+    }
+};
+
+QTEST_MAIN(TestModelControl)
+#include "test_model_control.moc"
