@@ -10,7 +10,6 @@
 #include "widgets/notice_bar.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QProcessEnvironment>
 #include <QtConcurrent>
 
@@ -38,7 +37,7 @@ ModelOptions modelOptions(const Preferences& preferences) {
 }
 
 QString modelName(const Preferences& preferences) {
-    return preferences.demo ? QStringLiteral("demo") : QFileInfo(preferences.modelPath).fileName();
+    return preferences.demo ? QStringLiteral("demo") : ui::modelNameOf(preferences.modelPath);
 }
 
 Result<CheckpointReport> inspectPath(const std::filesystem::path& path) {

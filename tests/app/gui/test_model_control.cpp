@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/studio_fixture.h"
 #include "models/first_start_panel.h"
+#include "models/model_status.h"
 
 #include <QFile>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -29,6 +31,13 @@ void putModel(const QString& folder) {
 bool isListed(const gui::MainWindow& window, const QString& name) {
     const QList<QWidget*> cards = window.findChildren<QWidget*>("modelCard");
     return std::any_of(cards.begin(), cards.end(), [&](const QWidget* card) { return card->accessibleName() == name; });
+}
+
+Preferences withModel(const QString& path) {
+    Preferences preferences;
+    preferences.modelPath = path;
+    preferences.codecPath = path + "/codec";
+    return preferences;
 }
 
 } // namespace
@@ -59,6 +68,19 @@ private Q_SLOTS:
         program.show();
         QTRY_VERIFY_WITH_TIMEOUT(isListed(program.window(), "my dia"), kStudioPatienceMs);
         QVERIFY(!isListed(program.window(), "not looked for"));
+    }
+
+    void namesAModelOfAHubCacheByItsRepository() {
+        const QTemporaryDir folder;
+        SettingsStore settings(folder.filePath("settings.json"));
+        settings.setPreferences(withModel(folder.filePath("hub/models--nari-labs--Dia-1.6B/snapshots/8e2c01")));
+        gui::StudioWindow program(folder.path(), settings);
+        program.show();
+        const auto* keep = program.window().findChild<QPushButton*>("keepModel");
+        QVERIFY2(keep->text().contains("nari-labs/Dia-1.6B"), qPrintable(keep->text()));
+        QVERIFY(!keep->text().contains("8e2c01"));
+        const QString status = program.window().model->accessibleName();
+        QVERIFY2(status.contains("nari-labs/Dia-1.6B"), qPrintable(status));
     }
 };
 
