@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QProcessEnvironment>
 #include <QtConcurrent>
+#include <utility>
 
 namespace parley::gui {
 
@@ -132,10 +133,14 @@ void ModelControl::useChecked(const Result<ui::FoundModel>& checked) {
 void ModelControl::showState() {
     const ModelState state = m_studio.speech.modelState();
     m_window.model->setState(state);
+    const QString told = std::exchange(m_failure, {});
     if (state.phase == ModelState::Phase::Failed) {
-        m_window.notice->tell(ui::Tone::Bad, ui::errorText(state.error),
+        m_failure = ui::errorText(state.error);
+        m_window.notice->tell(ui::Tone::Bad, m_failure,
                               {{tr("Try again"), [this] { useChosen(); }},
                                {tr("Choose another model"), [this] { m_window.showFirstStart(true); }}});
+    } else if (!told.isEmpty() && m_window.notice->text() == told) {
+        m_window.notice->clear(); // it is no longer so; another notice may have taken its place
     }
 }
 

@@ -36,6 +36,7 @@ private:
 
     Studio& m_studio;
     MainWindow& m_window;
+    QString m_failure; ///< why there is no model, as it was told; empty: there is one, or it loads
     std::stop_source m_stopSearch;
     QFutureWatcher<QList<ui::FoundModel>> m_found;
     QFutureWatcher<Result<ui::FoundModel>> m_checked;

@@ -3,6 +3,7 @@
 #include "app/gui/studio_fixture.h"
 #include "models/first_start_panel.h"
 #include "models/model_status.h"
+#include "widgets/notice_bar.h"
 
 #include <QFile>
 #include <QPushButton>
@@ -81,6 +82,39 @@ private Q_SLOTS:
         QVERIFY(!keep->text().contains("8e2c01"));
         const QString status = program.window().model->accessibleName();
         QVERIFY2(status.contains("nari-labs/Dia-1.6B"), qPrintable(status));
+    }
+
+    void takesBackWhyAModelFailed() {
+        const QTemporaryDir folder;
+        SettingsStore settings(folder.filePath("settings.json"));
+        settings.setPreferences(withModel(folder.filePath("was here")));
+        gui::StudioWindow program(folder.path(), settings);
+        program.show();
+        NoticeBar& notice = *program.window().notice;
+        QTRY_VERIFY_WITH_TIMEOUT(notice.text().contains("was here"), kStudioPatienceMs);
+        QVERIFY(notice.isVisible());
+        Preferences demo;
+        demo.demo = true;
+        settings.setPreferences(demo);
+        QTRY_VERIFY_WITH_TIMEOUT(program.studio().speech.modelState().isReady(), kStudioPatienceMs);
+        QVERIFY(!notice.isVisible());
+    }
+
+    void leavesAnotherNotice() {
+        const QTemporaryDir folder;
+        SettingsStore settings(folder.filePath("settings.json"));
+        settings.setPreferences(withModel(folder.filePath("was here")));
+        gui::StudioWindow program(folder.path(), settings);
+        program.show();
+        NoticeBar& notice = *program.window().notice;
+        QTRY_VERIFY_WITH_TIMEOUT(notice.text().contains("was here"), kStudioPatienceMs);
+        notice.tell(Tone::Neutral, "Something else.");
+        Preferences demo;
+        demo.demo = true;
+        settings.setPreferences(demo);
+        QTRY_VERIFY_WITH_TIMEOUT(program.studio().speech.modelState().isReady(), kStudioPatienceMs);
+        QVERIFY(notice.isVisible());
+        QCOMPARE(notice.text(), QString("Something else."));
     }
 };
 
