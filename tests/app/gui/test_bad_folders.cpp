@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/gui/put_file.h"
 #include "app/gui/studio_fixture.h"
 #include "editor/script_panel.h"
 #include "parley/audio.h"
@@ -13,15 +14,9 @@ using namespace parley;
 using namespace parley::ui;
 using parley::test::DemoStudio;
 using parley::test::kStudioPatienceMs;
+using parley::test::put;
 
 namespace {
-
-void put(const QString& path, const QByteArray& content) {
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content), content.size());
-}
 
 /// True if some file below the folder has this content.
 bool isKept(const QString& folder, const QByteArray& content) {

@@ -1,27 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/gui/put_file.h"
 #include "app/gui/studio_fixture.h"
 #include "models/first_start_panel.h"
 #include "models/model_status.h"
 #include "widgets/notice_bar.h"
 
-#include <QFile>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 using namespace parley;
 using namespace parley::ui;
 using parley::test::kStudioPatienceMs;
+using parley::test::put;
 
 namespace {
-
-void put(const QString& path, const QByteArray& content) {
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content), content.size());
-}
 
 /// Half a download, which is shown with what is wrong with it.
 void putModel(const QString& folder) {
