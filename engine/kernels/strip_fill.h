@@ -17,8 +17,8 @@ struct InputRange {
 };
 
 // Weights in any format as multiplyStrip() and multiplyPairs() read them, one strip of 32 outputs and some inputs at a
-// time. Columns that the matrix doesn't have are left as they are. From Int8 and Int4, inputs are written up to the next
-// multiple of kInputsStep. Any thread.
+// time. Columns that the matrix doesn't have are left as they are. From Int8 and Int4, inputs are written up to the
+// next multiple of kInputsStep. Any thread.
 
 /// out [end − begin, 32].
 void fillStrip(const LinearWeights& weights, std::size_t strip, InputRange inputs, float* out);
