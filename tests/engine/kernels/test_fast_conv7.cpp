@@ -20,7 +20,7 @@ struct Tile {
           weight(values(channels * channels * kConvTaps, 2)), bias(values(channels, 3)) {}
 
     [[nodiscard]] double expected(std::size_t moment, std::size_t output) const {
-        double sum = static_cast<double>(bias[output]);
+        auto sum = static_cast<double>(bias[output]);
         for (std::size_t tap = 0; tap < kConvTaps; ++tap) {
             for (std::size_t input = 0; input < channels; ++input) {
                 sum += static_cast<double>(x[(moment + tap) * step + input]) *

@@ -29,7 +29,7 @@ struct Case {
     }
 
     [[nodiscard]] double expected(std::size_t row, std::size_t output) {
-        double sum = static_cast<double>(w.bias[output]);
+        auto sum = static_cast<double>(w.bias[output]);
         for (std::size_t input = 0; input < w.inputs; ++input) {
             const std::size_t at = row * left.stride + input / left.width * left.tapStride + input % left.width;
             sum += static_cast<double>(x[at]) * static_cast<double>(w.at(input, output));
