@@ -5,6 +5,7 @@
 #include "backend/thread_pool.h"
 #include "kernels/linear.h"
 #include "kernels/quantize.h"
+#include "noise.h"
 #include "plain_memory.h"
 
 #include <algorithm>
@@ -26,10 +27,25 @@ inline constexpr std::size_t kHidden = 2048;
 inline constexpr std::size_t kFfn = 8192;
 inline constexpr std::size_t kMostOutputs = 16384;
 
+/// As many values as the largest matrix has, small enough for sums of products to stay near 1.
+inline std::vector<float> randomWeights() {
+    return noise(kMostOutputs * kHidden, 0x1p-5F);
+}
+
+/// The first rows of x in every form that weights are multiplied with.
+inline kernels::PreparedRows prepare(const std::vector<float>& x, std::size_t rows, std::size_t inputs) {
+    kernels::PreparedRows out;
+    out.reset(rows, inputs, {.floats = true, .quantized = true});
+    for (std::size_t row = 0; row < rows; ++row) {
+        out.set(row, x.data() + row * inputs);
+    }
+    return out;
+}
+
 /// The matrices of some of its layers and the logits in one format, with random values.
 class DecoderWeights {
 public:
-    /// source: random values, as many as the largest matrix has.
+    /// source: as randomWeights() gives them.
     DecoderWeights(kernels::WeightFormat format, std::size_t layers, const std::vector<float>& source,
                    backend::ThreadPool& pool)
         : m_format(format) {
@@ -69,9 +85,6 @@ public:
     }
 
 private:
-    /// What a thread takes at a time: shorter tasks wait for memory too often, at their beginnings.
-    static constexpr std::size_t kTaskBytes = std::size_t{1} << 18U;
-
     struct Task {
         std::size_t matrix;
         kernels::OutputRange range;
@@ -98,8 +111,7 @@ private:
                 std::memcpy(to + 2 * i, reinterpret_cast<const std::byte*>(source.data() + i) + 2, 2);
             }
         }
-        const std::size_t panels = std::max<std::size_t>(1, kTaskBytes * kernels::panelCount(sizes.outputs) / bytes);
-        const std::size_t each = panels * kernels::kPanelRows;
+        const std::size_t each = outputsPerPiece(view, static_cast<std::size_t>(pool.threads()));
         for (std::size_t n = 0; n < sizes.outputs; n += each) {
             m_tasks.push_back({m_views.size(), {n, std::min(n + each, sizes.outputs)}});
         }

@@ -51,25 +51,6 @@ void print(const std::vector<Entry>& entries) {
     }
 }
 
-std::vector<float> randomFloats(std::size_t count) {
-    std::vector<float> out(count);
-    std::uint32_t seed = 1;
-    for (float& value : out) {
-        seed = seed * 1664525U + 1013904223U;
-        value = static_cast<float>(static_cast<std::int32_t>(seed)) * 0x1p-36F;
-    }
-    return out;
-}
-
-PreparedRows prepare(const std::vector<float>& x, std::size_t rows, std::size_t inputs) {
-    PreparedRows out;
-    out.reset(rows, inputs, {.floats = true, .quantized = true});
-    for (std::size_t row = 0; row < rows; ++row) {
-        out.set(row, x.data() + row * inputs);
-    }
-    return out;
-}
-
 InstructionSet setNamed(const std::string& wanted) {
     for (const InstructionSet set : availableInstructionSets()) {
         if (name(set) == wanted) {
@@ -93,7 +74,7 @@ int main(int argc, char** argv) {
     std::vector<Entry> entries;
     entries.push_back({"plain sum", 1, PlainSum::bytes(), [&] { plain.read(pool); }, {}});
 
-    const std::vector<float> source = randomFloats(kMostOutputs * kHidden);
+    const std::vector<float> source = randomWeights();
     std::vector<PreparedRows> hidden;
     std::vector<PreparedRows> ffn;
     for (const std::size_t rows : kRowCounts) {

@@ -84,31 +84,12 @@ void moveToFile(Place& place, const std::filesystem::path& path) {
     place.mappings.push_back(std::move(*mapping));
 }
 
-std::vector<float> randomFloats(std::size_t count) {
-    std::vector<float> out(count);
-    std::uint32_t seed = 1;
-    for (float& value : out) {
-        seed = seed * 1664525U + 1013904223U;
-        value = static_cast<float>(static_cast<std::int32_t>(seed)) * 0x1p-36F;
-    }
-    return out;
-}
-
-PreparedRows prepare(const std::vector<float>& x, std::size_t inputs) {
-    PreparedRows out;
-    out.reset(kRows, inputs, {.floats = true, .quantized = true});
-    for (std::size_t row = 0; row < kRows; ++row) {
-        out.set(row, x.data() + row * inputs);
-    }
-    return out;
-}
-
 void measure(WeightFormat format, const std::string& label, const std::filesystem::path& folder, int rounds,
              std::size_t layers) {
     ThreadPool pool(static_cast<int>(std::thread::hardware_concurrency()), [] {});
-    const std::vector<float> source = randomFloats(kMostOutputs * kHidden);
-    const PreparedRows hidden = prepare(source, kHidden);
-    const PreparedRows ffn = prepare(source, kFfn);
+    const std::vector<float> source = randomWeights();
+    const PreparedRows hidden = prepare(source, kRows, kHidden);
+    const PreparedRows ffn = prepare(source, kRows, kFfn);
     std::vector<float> y(kRows * kMostOutputs);
     std::vector<Place> places;
     for (const char* name : {"huge pages", "4 KiB pages", "mapped file"}) {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
 #include "engine_speed/loaded_model.h"
-#include "engine_speed/noise.h"
 #include "engine_speed/parts.h"
+#include "noise.h"
 #include "timing.h"
 
 #include <cmath>
@@ -15,7 +15,7 @@ void measureCodec(const Settings& settings, const Report& report) {
     const std::int64_t hop = dac.config().hop();
     const double rate = dac.config().sampleRate;
     const auto frames = static_cast<std::int64_t>(std::ceil(settings.soundSeconds * rate / static_cast<double>(hop)));
-    const std::vector<float> sound = noise(static_cast<std::size_t>(frames * hop));
+    const std::vector<float> sound = noise(static_cast<std::size_t>(frames * hop), kSoundAmplitude);
     std::vector<std::int64_t> codes = dac.encode(std::span(sound).first(static_cast<std::size_t>(hop)), {});
     (void)dac.decode(codes, 0, 1, {}); // so that what is made at the first use is there
     std::vector<double> encoding;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
-#include "engine_speed/noise.h"
 #include "engine_speed/parts.h"
+#include "noise.h"
 #include "parley/devices.h"
 #include "parley/engine.h"
 
@@ -101,7 +101,7 @@ void measureJob(const Settings& settings, const Report& report) {
 
 void measurePrefill(const Settings& settings, const Report& report) {
     const std::int64_t rows = framesOf(settings.soundSeconds);
-    AudioClip sound{noise(static_cast<std::size_t>(rows * kHop)), kSampleRate};
+    AudioClip sound{noise(static_cast<std::size_t>(rows * kHop), kSoundAmplitude), kSampleRate};
     const std::int64_t second = framesOf(1); // of new sound, so that the first of it is heard
     const Speech speech = speak(settings, rows + second + kDelayRows + 1,
                                 VoicePrompt{std::move(sound), scriptOf(settings.textBytes), "voice"});

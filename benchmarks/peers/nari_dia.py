@@ -8,7 +8,6 @@ Its weights are random, of the released sizes; the sound codec is not loaded.
 
 import argparse
 import importlib.util
-import json
 import sys
 import time
 import types
@@ -22,6 +21,7 @@ from dia.config import DecoderConfig, DiaConfig, EncoderConfig  # noqa: E402
 from dia.model import Dia  # noqa: E402
 
 from job import SCRIPT, Sizes, mean_step  # noqa: E402
+from torch_process import print_figures, start_torch  # noqa: E402
 
 
 def random_model(dtype: str) -> Dia:
@@ -56,11 +56,8 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=Sizes.steps)
     parser.add_argument("--threads", type=int, default=0)
     arguments = parser.parse_args()
-    if arguments.threads > 0:
-        torch.set_num_threads(arguments.threads)
-    torch.manual_seed(7)
-    figures = decode(arguments.dtype, arguments.steps)
-    print(json.dumps(figures | {"version": f"torch {torch.__version__}, {torch.get_num_threads()} threads"}))
+    start_torch(arguments.threads)
+    print_figures(decode(arguments.dtype, arguments.steps))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ usage: transformers_dia.py decode|codec|end-to-end --dtype D --model FOLDER --co
 """
 
 import argparse
-import json
 import time
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from transformers import DiaFeatureExtractor, DiaProcessor, DiaTokenizer, Stoppi
 from transformers import __version__ as transformers_version
 
 from job import CHANNELS, HOP, MAX_DELAY, SAMPLE_RATE, SCRIPT, Sizes, mean_step
+from torch_process import print_figures, start_torch
 
 Figures = dict[str, float | int | str]
 
@@ -135,13 +135,10 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=Sizes.seconds)
     parser.add_argument("--threads", type=int, default=0)
     arguments = parser.parse_args()
-    if arguments.threads > 0:
-        torch.set_num_threads(arguments.threads)
-    torch.manual_seed(7)
+    start_torch(arguments.threads)
     with torch.inference_mode():
         figures = parts[arguments.part](arguments, getattr(torch, arguments.dtype))
-    version = f"transformers {transformers_version}, torch {torch.__version__}, {torch.get_num_threads()} threads"
-    print(json.dumps(figures | {"version": version}))
+    print_figures(figures, f"transformers {transformers_version}, ")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 
 #include "backend/memory.h"
 #include "backend/parallel.h"
-#include "backend/stop.h"
+#include "files/stop.h"
 #include "kernels/round_bf16.h"
 
 #include <ATen/core/Tensor.h>
@@ -94,7 +94,7 @@ bool convert(std::span<std::byte> bytes, at::ScalarType type, const at::Tensor& 
 } // namespace
 
 void TensorReader::readPiece(const TensorInfo& tensor, std::int64_t first, const at::Tensor& out) const {
-    throwIfStopped(m_stop);
+    files::throwIfStopped(m_stop);
     const at::ScalarType type = scalarType(tensor);
     const std::size_t size = checkpoint::byteSize(tensor.dtype);
     const bool direct = type == out.scalar_type();

@@ -5,6 +5,7 @@
 #include "checkpoint/content_hash.h"
 #include "checkpoint/reader_errors.h"
 #include "checkpoint/safetensors_reader.h"
+#include "files/stop.h"
 #include "files/system_reason.h"
 
 #include <nlohmann/json.hpp>
@@ -58,19 +59,13 @@ std::vector<TensorView> inOrder(std::span<const TensorView> tensors) {
     return ordered;
 }
 
-void throwIfStopped(const std::stop_token& stop) {
-    if (stop.stop_requested()) {
-        throw EngineError(ErrorCode::Cancelled, {}, phrase("cancelled"));
-    }
-}
-
 /// Appends in pieces that a disk takes in a fraction of a second, each of them brought to the disk.
 void appendAll(SafetensorsStreamWriter& writer, std::span<const TensorView> tensors, const std::stop_token& stop) {
     constexpr std::size_t kPieceBytes = std::size_t{32} << 20U;
     std::size_t waiting = 0;
     for (const TensorView& tensor : tensors) {
         for (std::span<const std::byte> rest = tensor.bytes; !rest.empty();) {
-            throwIfStopped(stop);
+            files::throwIfStopped(stop);
             const std::span<const std::byte> piece = rest.first(std::min(rest.size(), kPieceBytes));
             writer.append(piece);
             rest = rest.subspan(piece.size());
@@ -115,7 +110,7 @@ bool PackedFile::isWhole(std::size_t index, const std::stop_token& stop) const {
     const Tensor& tensor = m_tensors.at(index);
     ContentHash hash;
     for (std::span<const std::byte> rest = tensor.bytes; !rest.empty();) {
-        throwIfStopped(stop);
+        files::throwIfStopped(stop);
         const std::span<const std::byte> piece = rest.first(std::min(rest.size(), files::FileMapping::kPiece));
         hash.add(piece);
         rest = rest.subspan(piece.size());
@@ -143,13 +138,13 @@ void writePackedFile(const std::filesystem::path& path, const std::string& key, 
     std::map<std::string, std::string> metadata = {
         {kFormat, kFormatName}, {kVersion, std::string(kPackedVersion)}, {kKey, key}};
     for (const TensorView& tensor : ordered) {
-        throwIfStopped(stop);
+        files::throwIfStopped(stop);
         specs.push_back({tensor.name, tensor.dtype, tensor.shape});
         metadata.emplace(checksumName(tensor.name), contentDigits(tensor.bytes));
     }
     SafetensorsStreamWriter writer(path, specs, metadata);
     appendAll(writer, ordered, stop);
-    throwIfStopped(stop);
+    files::throwIfStopped(stop);
     writer.finish();
 }
 

@@ -6,12 +6,16 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string_view>
 #include <vector>
 
 namespace parley::checkpoint {
+
+/// What stands before the header: its length, little-endian.
+inline constexpr std::size_t kSafetensorsLengthBytes = 8;
 
 /// One tensor as the header declares it: checked in itself, but not against the file's size.
 struct SafetensorsEntry {

@@ -14,18 +14,16 @@
 namespace parley::checkpoint {
 namespace {
 
-constexpr std::uint64_t kLengthBytes = 8;
-
 [[noreturn]] void throwCutOff(const FileReader& file, const std::string& promised) {
     throwCorrupt(file.path(),
                  "the file ends at " + std::to_string(file.size()) + " bytes, its header promises " + promised);
 }
 
 std::string readHeaderText(const FileReader& file) {
-    if (file.size() < kLengthBytes) {
+    if (file.size() < kSafetensorsLengthBytes) {
         throwCorrupt(file.path(), "the file is too short to have a header");
     }
-    std::array<std::byte, kLengthBytes> bytes{};
+    std::array<std::byte, kSafetensorsLengthBytes> bytes{};
     file.read(0, bytes);
     std::uint64_t length = 0;
     for (std::size_t i = bytes.size(); i-- > 0;) { // Little-endian.
@@ -35,11 +33,11 @@ std::string readHeaderText(const FileReader& file) {
         throwCorrupt(file.path(), "the header claims to be " + std::to_string(length) + " bytes long; at most " +
                                       std::to_string(kMaxSafetensorsHeaderBytes) + " are allowed");
     }
-    if (length > file.size() - kLengthBytes) {
-        throwCutOff(file, std::to_string(kLengthBytes + length) + " and more");
+    if (length > file.size() - kSafetensorsLengthBytes) {
+        throwCutOff(file, std::to_string(kSafetensorsLengthBytes + length) + " and more");
     }
     std::string text(length, '\0');
-    file.read(kLengthBytes, std::as_writable_bytes(std::span(text)));
+    file.read(kSafetensorsLengthBytes, std::as_writable_bytes(std::span(text)));
     return text;
 }
 
@@ -74,7 +72,7 @@ private:
 SafetensorsLayout readSafetensorsLayout(const FileReader& file) {
     const std::string text = readHeaderText(file);
     SafetensorsHeader header = parseSafetensorsHeader(text, file.path());
-    const std::uint64_t dataStart = kLengthBytes + text.size();
+    const std::uint64_t dataStart = kSafetensorsLengthBytes + text.size();
     const auto promised = checkedAdd(dataStart, header.dataBytes);
     if (!promised) {
         throwCorrupt(file.path(), "the header promises more bytes than any file can have");

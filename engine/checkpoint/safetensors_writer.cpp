@@ -18,8 +18,6 @@ namespace {
     throw EngineError(ErrorCode::OptionInvalid, path, {}, {}, "the file was not written: " + problem);
 }
 
-constexpr std::size_t kLengthBytes = 8;
-
 struct Header {
     std::string bytes; ///< length, JSON, padding
     std::uint64_t dataBytes = 0;
@@ -55,8 +53,9 @@ Header describe(const std::filesystem::path& path, std::span<const TensorSpec> t
         header.dataBytes = *end;
     }
     std::string text = serialize(json, path);
-    const std::size_t whole = (kLengthBytes + text.size() + kSafetensorsAlignment - 1) / kSafetensorsAlignment;
-    text.resize(whole * kSafetensorsAlignment - kLengthBytes, ' ');
+    const std::size_t whole =
+        (kSafetensorsLengthBytes + text.size() + kSafetensorsAlignment - 1) / kSafetensorsAlignment;
+    text.resize(whole * kSafetensorsAlignment - kSafetensorsLengthBytes, ' ');
     if (text.size() > kMaxSafetensorsHeaderBytes) {
         throwMisused(path, "its header would be too long to be read again");
     }

@@ -3,7 +3,7 @@
 #include "codec/codec_weights.h"
 
 #include "backend/packed_tensor.h"
-#include "backend/stop.h"
+#include "files/stop.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/core/Tensor.h>
@@ -47,7 +47,7 @@ at::Tensor CodecWeights::take(const std::string& name) {
 }
 
 std::span<const float> CodecWeights::values(const std::string& name) const {
-    backend::throwIfStopped(m_stop);
+    files::throwIfStopped(m_stop);
     const at::Tensor& tensor = m_tensors.at(name);
     return {tensor.const_data_ptr<float>(), static_cast<std::size_t>(tensor.numel())};
 }

@@ -3,7 +3,8 @@
 #include "codec/convolution.h"
 
 #include "backend/parallel.h"
-#include "backend/stop.h"
+#include "codec/rounding.h"
+#include "files/stop.h"
 
 #include <algorithm>
 #include <utility>
@@ -17,10 +18,6 @@ constexpr std::int64_t kInputsPerTask = 1 << 16;
 
 /// Fewer outputs at a time would read the weights too often.
 constexpr std::int64_t kLeastRows = 48;
-
-std::int64_t divideUp(std::int64_t value, std::int64_t by) {
-    return (value + by - 1) / by;
-}
 
 } // namespace
 
@@ -80,7 +77,7 @@ void Convolution::multiply(const float* in, std::int64_t count, Strips strips, f
 }
 
 at::Tensor Convolution::operator()(const at::Tensor& x, const Snake* before, const Work& work) const {
-    backend::throwIfStopped(work.stop);
+    files::throwIfStopped(work.stop);
     const std::int64_t length = (x.size(0) + 2 * m_shape.padding - seen(1)) / m_shape.stride + 1;
     at::Tensor out = work.scratch.tensor(length, outputs());
     if (length == 0) {

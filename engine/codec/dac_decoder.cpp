@@ -3,6 +3,7 @@
 #include "codec/dac_decoder.h"
 
 #include "backend/parallel.h"
+#include "codec/rounding.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -67,7 +68,7 @@ DacDecoder::DacDecoder(const checkpoint::DacConfig& config, CodecWeights& weight
     std::int64_t reach = kEdge;
     for (auto block = m_blocks.rbegin(); block != m_blocks.rend(); ++block) {
         // A moment is made of two frames, so one more than the division says.
-        reach = (reach + ResidualUnits::kReach + block->stride - 1) / block->stride + 1;
+        reach = divideUp(reach + ResidualUnits::kReach, block->stride) + 1;
         block->reach = reach;
     }
     m_reachFrames = reach + kEdge;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/dac_encoder.h"
 
+#include "codec/rounding.h"
+
 namespace parley::codec {
 
 namespace {
@@ -12,7 +14,7 @@ std::int64_t reachOf(const checkpoint::DacConfig& config) {
         moments = (moments + 1) * *rate + ResidualUnits::kReach;
     }
     constexpr std::int64_t kFirst = 3; // half of the first one's 7
-    return (moments + kFirst + config.hop() - 1) / config.hop();
+    return divideUp(moments + kFirst, config.hop());
 }
 
 } // namespace

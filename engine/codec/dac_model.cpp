@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/dac_model.h"
 
+#include "codec/rounding.h"
+
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/zeros.h>
@@ -26,7 +28,7 @@ DacModel::DacModel(const checkpoint::DacConfig& config, CodecWeights weights)
 std::vector<std::int64_t> DacModel::encode(std::span<const float> samples, const std::stop_token& stop) const {
     const std::int64_t hop = m_config.hop();
     const auto length = static_cast<std::int64_t>(samples.size());
-    const std::int64_t frames = (length + hop - 1) / hop;
+    const std::int64_t frames = divideUp(length, hop);
     std::vector<std::int64_t> codes;
     codes.reserve(static_cast<std::size_t>(frames * m_config.codebooks));
     for (std::int64_t begin = 0; begin < frames; begin += kEncodeFrames) {

@@ -21,6 +21,7 @@ public:
     /// Throws EngineError: CheckpointCorrupt, Cancelled.
     DacModel(const checkpoint::DacFiles& files, const std::stop_token& stop, const backend::BytesRead& bytesRead);
 
+    /// Throws EngineError (Cancelled) by the weights' stop.
     DacModel(const checkpoint::DacConfig& config, CodecWeights weights);
 
     [[nodiscard]] const checkpoint::DacConfig& config() const noexcept { return m_config; }

@@ -3,7 +3,8 @@
 #include "codec/residual_unit.h"
 
 #include "backend/parallel.h"
-#include "backend/stop.h"
+#include "codec/rounding.h"
+#include "files/stop.h"
 
 #include <algorithm>
 #include <utility>
@@ -19,10 +20,6 @@ constexpr std::int64_t kValuesPerTask = 52'000;
 constexpr std::int64_t kLeastMoments = 144;
 
 constexpr std::int64_t kTaps = static_cast<std::int64_t>(kernels::kConvTaps);
-
-std::int64_t roundUp(std::int64_t value, std::int64_t step) {
-    return (value + step - 1) / step * step;
-}
 
 std::variant<Convolution, FastConvolution> loadConv1(CodecWeights& weights, const std::string& name,
                                                      std::int64_t channels, std::int64_t dilation,
@@ -42,7 +39,7 @@ ResidualUnit::ResidualUnit(CodecWeights& weights, const std::string& name, std::
       m_conv2(Convolution::load(weights, name + ".conv2", {.channels = channels})) {}
 
 at::Tensor ResidualUnit::operator()(const at::Tensor& x, const Work& work) const {
-    backend::throwIfStopped(work.stop);
+    files::throwIfStopped(work.stop);
     at::Tensor out = work.scratch.tensor(x.size(0), x.size(1));
     auto* const y = out.mutable_data_ptr<float>();
     const std::int64_t channels = x.size(1);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decoder.h"
 
-#include "backend/stop.h"
+#include "files/stop.h"
 #include "model/finite.h"
 
 #include <ATen/TensorOperators.h>
@@ -66,10 +66,10 @@ at::Tensor Decoder::forward(const at::Tensor& tokens, std::span<const DecoderRow
     at::Tensor x = embed(tokens); // [R · T, D]
     for (std::size_t i = 0; i < m_weights.layers.size(); ++i) {
         const DecoderLayer& layer = m_weights.layers[i];
-        backend::throwIfStopped(stop);
+        files::throwIfStopped(stop);
         x.add_(attendSelf(layer, i, x, rows, steps));
         addCross(layer, i, x, rows, steps);
-        backend::throwIfStopped(stop);
+        files::throwIfStopped(stop);
         x.add_(layer.mlp(rmsNorm(x, layer.pre_mlp_norm, m_weights.config.normEps)));
         if (watch) {
             requireFinite(x, "decoder layer " + std::to_string(i));
@@ -86,7 +86,7 @@ at::Tensor Decoder::logits(const at::Tensor& hidden) const {
 TextMemory Decoder::remember(const at::Tensor& encoderOut, const std::stop_token& stop) const {
     TextMemory memory;
     for (const DecoderLayer& layer : m_weights.layers) {
-        backend::throwIfStopped(stop);
+        files::throwIfStopped(stop);
         memory.push_back(layer.cross_attention.remember(encoderOut, m_weights.crossRope, m_weights.dtype));
     }
     return memory;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/encoder.h"
 
-#include "backend/stop.h"
+#include "files/stop.h"
 #include "model/finite.h"
 
 #include <ATen/TensorOperators.h>
@@ -39,9 +39,9 @@ at::Tensor Encoder::operator()(std::span<const std::uint8_t> bytes, const std::s
     at::Tensor x = at::embedding(m_embedding, ids).to(at::kFloat); // [T, D]
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         const Layer& layer = m_layers[i];
-        backend::throwIfStopped(stop);
+        files::throwIfStopped(stop);
         x = x + layer.self_attention.bidirectional(rmsNorm(x, layer.pre_sa_norm, m_eps), m_rope, m_dtype);
-        backend::throwIfStopped(stop);
+        files::throwIfStopped(stop);
         x = x + layer.mlp(rmsNorm(x, layer.post_sa_norm, m_eps));
         requireFinite(x, "encoder layer " + std::to_string(i));
     }

@@ -3,7 +3,7 @@
 #include "parley/engine.h"
 
 #include "backend/parallel.h"
-#include "backend/stop.h"
+#include "files/stop.h"
 #include "parley/script.h"
 #include "runtime/cache_writer.h"
 #include "runtime/edge.h"
@@ -73,7 +73,7 @@ private:
     }
 
     void check(runtime::SpeechJob& job) {
-        backend::throwIfStopped(job.stop.token());
+        files::throwIfStopped(job.stop.token());
         const runtime::ModelFiles& files = openFiles();
         job.checked = runtime::checkRequest(job.request, files.dia.config, files.dac.plan.config);
         for (const ScriptWarning& warning : lintScript(job.request.script)) {
@@ -108,7 +108,7 @@ private:
     /// Loading takes long; who cancels a job that waits for it shouldn't have to wait, too.
     void endTheStopped() {
         while (const std::unique_ptr<runtime::SpeechJob> job = m_waiting.takeStopped()) {
-            job->end(runtime::atEdge([&] { backend::throwIfStopped(job->stop.token()); }));
+            job->end(runtime::atEdge([&] { files::throwIfStopped(job->stop.token()); }));
         }
     }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/generator.h"
 
-#include "backend/stop.h"
+#include "files/stop.h"
 #include "runtime/any_stop.h"
 #include "runtime/edge.h"
 #include "runtime/stopwatch.h"
@@ -64,7 +64,7 @@ void Generator::remove(const Utterance& utterance) {
 void Generator::endTheStopped() {
     for (auto it = m_active.begin(); it != m_active.end();) {
         Utterance& utterance = *it++; // it may be removed
-        attempt(utterance, [&] { backend::throwIfStopped(utterance.stop()); });
+        attempt(utterance, [&] { files::throwIfStopped(utterance.stop()); });
     }
 }
 

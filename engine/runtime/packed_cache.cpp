@@ -3,11 +3,11 @@
 #include "runtime/packed_cache.h"
 
 #include "backend/parallel.h"
-#include "backend/stop.h"
 #include "checkpoint/content_hash.h"
 #include "checkpoint/reader_errors.h"
 #include "checkpoint/source_key.h"
 #include "files/atomic_file.h"
+#include "files/stop.h"
 #include "files/system_reason.h"
 #include "runtime/edge.h"
 
@@ -89,7 +89,7 @@ std::shared_ptr<const checkpoint::PackedFile> PackedCache::open(const std::stop_
             requireWhole(*file, stop);
         }
     });
-    backend::throwIfStopped(stop);
+    files::throwIfStopped(stop);
     if (!opened.ok()) {
         onTrouble(opened.error());
         return nullptr;
@@ -105,7 +105,7 @@ std::shared_ptr<const checkpoint::PackedFile> PackedCache::open(const std::stop_
 void PackedCache::bringIn(const checkpoint::PackedFile& file, const std::stop_token& stop, const OnRead& onRead) const {
     const auto bytes = static_cast<std::int64_t>(file.mapping().bytes().size());
     backend::inPieces(bytes, files::FileMapping::kPiece, [&](std::int64_t begin, std::int64_t end) {
-        backend::throwIfStopped(stop);
+        files::throwIfStopped(stop);
         if (!file.mapping().bringIn(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin))) {
             checkpoint::throwCorrupt(m_path, "it can't be read");
         }
@@ -115,7 +115,7 @@ void PackedCache::bringIn(const checkpoint::PackedFile& file, const std::stop_to
 
 void PackedCache::requireWhole(const checkpoint::PackedFile& file, const std::stop_token& stop) const {
     backend::inPieces(static_cast<std::int64_t>(file.count()), 1, [&](std::int64_t index, std::int64_t) {
-        backend::throwIfStopped(stop);
+        files::throwIfStopped(stop);
         if (!file.isWhole(static_cast<std::size_t>(index), stop)) {
             checkpoint::throwCorrupt(m_path, "a checksum is wrong");
         }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/utterance.h"
 
-#include "backend/stop.h"
+#include "files/stop.h"
 #include "parley/error.h"
 
 #include <ATen/core/Tensor.h>
@@ -45,7 +45,7 @@ Utterance::Utterance(const LoadedModel& model, PromptMemory& memory, std::unique
 }
 
 void Utterance::prepare(const std::stop_token& interrupt) {
-    backend::throwIfStopped(stop());
+    files::throwIfStopped(stop());
     if (!m_grid) {
         readPrompt(interrupt);
         return;
@@ -119,7 +119,7 @@ void Utterance::requireFinite(std::span<const float> logits) {
 }
 
 void Utterance::accept(std::span<const float> unconditional, std::span<const float> conditional, double seconds) {
-    backend::throwIfStopped(stop());
+    files::throwIfStopped(stop());
     Speech& speech = m_job->speech;
     speech.figures.decode += seconds;
     const Timed timed(speech.figures.decode);

@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <optional>
 
 using namespace parley;
 using namespace parley::ui;
@@ -35,6 +36,33 @@ Preferences withModel(const QString& path) {
     preferences.codecPath = path + "/codec";
     return preferences;
 }
+
+/// The program with a model that has gone away, once it has told so.
+class WithoutItsModel {
+public:
+    WithoutItsModel() {
+        m_settings.setPreferences(withModel(m_folder.filePath("was here")));
+        m_program.emplace(m_folder.path(), m_settings);
+        m_program->show();
+    }
+
+    [[nodiscard]] NoticeBar& notice() { return *m_program->window().notice; }
+    [[nodiscard]] bool tells() {
+        return QTest::qWaitFor([this] { return notice().text().contains("was here"); }, kStudioPatienceMs);
+    }
+    /// Chooses the demo; whether it can be used after a while.
+    [[nodiscard]] bool getsAnother() {
+        Preferences demo;
+        demo.demo = true;
+        m_settings.setPreferences(demo);
+        return QTest::qWaitFor([this] { return m_program->studio().speech.modelState().isReady(); }, kStudioPatienceMs);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    SettingsStore m_settings{m_folder.filePath("settings.json")};
+    std::optional<gui::StudioWindow> m_program;
+};
 
 } // namespace
 
@@ -80,36 +108,20 @@ private Q_SLOTS:
     }
 
     void takesBackWhyAModelFailed() {
-        const QTemporaryDir folder;
-        SettingsStore settings(folder.filePath("settings.json"));
-        settings.setPreferences(withModel(folder.filePath("was here")));
-        gui::StudioWindow program(folder.path(), settings);
-        program.show();
-        NoticeBar& notice = *program.window().notice;
-        QTRY_VERIFY_WITH_TIMEOUT(notice.text().contains("was here"), kStudioPatienceMs);
-        QVERIFY(notice.isVisible());
-        Preferences demo;
-        demo.demo = true;
-        settings.setPreferences(demo);
-        QTRY_VERIFY_WITH_TIMEOUT(program.studio().speech.modelState().isReady(), kStudioPatienceMs);
-        QVERIFY(!notice.isVisible());
+        WithoutItsModel program;
+        QVERIFY(program.tells());
+        QVERIFY(program.notice().isVisible());
+        QVERIFY(program.getsAnother());
+        QVERIFY(!program.notice().isVisible());
     }
 
     void leavesAnotherNotice() {
-        const QTemporaryDir folder;
-        SettingsStore settings(folder.filePath("settings.json"));
-        settings.setPreferences(withModel(folder.filePath("was here")));
-        gui::StudioWindow program(folder.path(), settings);
-        program.show();
-        NoticeBar& notice = *program.window().notice;
-        QTRY_VERIFY_WITH_TIMEOUT(notice.text().contains("was here"), kStudioPatienceMs);
-        notice.tell(Tone::Neutral, "Something else.");
-        Preferences demo;
-        demo.demo = true;
-        settings.setPreferences(demo);
-        QTRY_VERIFY_WITH_TIMEOUT(program.studio().speech.modelState().isReady(), kStudioPatienceMs);
-        QVERIFY(notice.isVisible());
-        QCOMPARE(notice.text(), QString("Something else."));
+        WithoutItsModel program;
+        QVERIFY(program.tells());
+        program.notice().tell(Tone::Neutral, "Something else.");
+        QVERIFY(program.getsAnother());
+        QVERIFY(program.notice().isVisible());
+        QCOMPARE(program.notice().text(), QString("Something else."));
     }
 };
 

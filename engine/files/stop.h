@@ -6,7 +6,7 @@
 
 #include <stop_token>
 
-namespace parley::backend {
+namespace parley::files {
 
 /// Looked at between pieces of work of at most a few tenths of a second, so that a cancel is heard everywhere.
 /// Throws EngineError (Cancelled).
@@ -16,4 +16,4 @@ inline void throwIfStopped(const std::stop_token& stop) {
     }
 }
 
-} // namespace parley::backend
+} // namespace parley::files
