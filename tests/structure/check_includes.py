@@ -16,9 +16,9 @@ import typing
 # What a room of the engine may include, besides itself, the standard library and the public headers (parley/).
 ROOMS = {
     "runtime": {"model", "codec", "sampling", "script", "audio", "backend", "checkpoint", "kernels", "files"},
-    "model": {"kernels", "backend", "checkpoint"},
-    "codec": {"kernels", "backend", "checkpoint"},
-    "backend": {"kernels", "checkpoint"},
+    "model": {"kernels", "backend", "checkpoint", "files"},
+    "codec": {"kernels", "backend", "checkpoint", "files"},
+    "backend": {"kernels", "checkpoint", "files"},
     "audio": {"files"},
     "checkpoint": {"files"},
     "script": set(),
