@@ -2,16 +2,18 @@
 # SPDX-FileCopyrightText: 2026 The Parley authors
 # SPDX-License-Identifier: Apache-2.0
 
-# Configures and builds one preset of CMakePresets.json; quiet unless it fails. TORCH_ROOT: the LibTorch folder.
+# Configures one preset of CMakePresets.json and builds all of it, or the targets named; quiet unless it fails.
+# TORCH_ROOT: the LibTorch folder.
 # CMAKE_BUILD_PARALLEL_LEVEL limits the compilers that run at a time (torch's headers take up to 2 GB each).
-#   usage: scripts/build.sh PRESET
+#   usage: scripts/build.sh PRESET [TARGET]…
 set -euo pipefail
 
-[[ $# -eq 1 ]] || {
-    echo "usage: scripts/build.sh PRESET" >&2
+[[ $# -ge 1 ]] || {
+    echo "usage: scripts/build.sh PRESET [TARGET]…" >&2
     exit 2
 }
 preset=$1
+targets=("${@:2}")
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 folder=build/$preset
 log=$folder/build.log
@@ -36,4 +38,4 @@ fi
 echo "build: preset $preset; the first time takes some minutes" >&2
 : >"$log"
 quietly cmake --preset "$preset" ${options[@]+"${options[@]}"}
-quietly cmake --build --preset "$preset"
+quietly cmake --build --preset "$preset" ${targets[@]+--target "${targets[@]}"}

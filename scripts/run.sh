@@ -10,7 +10,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 TORCH_ROOT=$("$root/scripts/setup.sh")
 export TORCH_ROOT
-"$root/scripts/build.sh" release
+"$root/scripts/build.sh" release parley parley-cli
 program=$root/build/release/app/cli/parley-cli
 if [[ $# -gt 0 ]]; then
     exec "$program" "$@"

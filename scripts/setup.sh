@@ -116,28 +116,51 @@ reachable() {
     python3 -c 'import sys, urllib.request; urllib.request.urlopen(sys.argv[1], timeout=5)' "$1" >/dev/null 2>&1
 }
 
+# pip_torch PART ARGUMENT…: pip install for torch's C++ side, by the virtual environment in PART. Any Python's wheel has
+# the same one, so one is named, to be the same everywhere. pip unpacks below TMPDIR first: on the same disk that is a
+# rename, and /tmp may be too small for it.
+pip_torch() {
+    TMPDIR="$1/tmp" "$1/venv/bin/python" -m pip install --disable-pip-version-check --no-deps --no-compile \
+        --only-binary=:all: --python-version 3.11 --target "$1/site" "${@:2}"
+}
+
+# is_cpu_build PART: is the torch that pip would take without a label one for CPUs? Asks for its metadata only, where
+# the index has them apart: the flavour with CUDA, of several GB, requires NVIDIA's packages.
+is_cpu_build() {
+    pip_torch "$1" --quiet --dry-run --report "$1/report.json" "torch==$torch_version" >&2 || return 1
+    python3 - "$1/report.json" <<'END'
+import json, sys
+
+metadata = json.load(open(sys.argv[1]))["install"][0]["metadata"]
+sys.exit(any(need.startswith(("nvidia-", "cuda-", "triton")) for need in metadata.get("requires_dist", [])))
+END
+}
+
 # fetch_torch FOLDER: fills it, or leaves nothing there.
 fetch_torch() {
-    local part="$1.part" requirement="torch==$torch_version" size="about 110 MB" options=()
-    if [[ $(uname -s) != Darwin ]]; then
-        # The label +cpu keeps pip from taking PyPI's CUDA flavour, which is several times as big.
-        requirement+="+cpu"
-        size="about 190 MB, 0.8 GB unpacked"
-        if reachable "$torch_cpu_index/torch/"; then
-            options+=(--extra-index-url "$torch_cpu_index")
-        fi
-    fi
+    local part="$1.part" plain="torch==$torch_version" cpu="torch==$torch_version+cpu" fetched=false
+    local size="about 190 MB, 0.8 GB unpacked" options=()
+    [[ $(uname -s) != Darwin ]] || size="about 110 MB"
     say "fetching LibTorch $torch_version for CPUs ($size) into $1"
     rm -rf "$part"
     mkdir -p "$part/tmp"
     python3 -m venv "$part/venv" >&2 || die "python3 -m venv failed: is the package python3-venv there?"
-    # Only torch's C++ side is used, so the wheel of any Python will do: one is named, to be the same everywhere.
-    # pip unpacks below TMPDIR first: on the same disk that is a rename, and /tmp may be too small for it.
-    if ! TMPDIR="$part/tmp" "$part/venv/bin/python" -m pip install --disable-pip-version-check --no-deps --no-compile \
-        --only-binary=:all: --python-version 3.11 --target "$part/site" ${options[@]+"${options[@]}"} \
-        "$requirement" >&2; then
+    if [[ $(uname -s) == Darwin ]]; then
+        pip_torch "$part" "$plain" >&2 && fetched=true
+    else
+        if reachable "$torch_cpu_index/torch/"; then
+            options+=(--extra-index-url "$torch_cpu_index")
+        fi
+        # On PyPI the plain one is the CUDA flavour, so the label comes first.
+        if pip_torch "$part" ${options[@]+"${options[@]}"} "$cpu" >&2; then
+            fetched=true
+        elif is_cpu_build "$part"; then
+            pip_torch "$part" "$plain" >&2 && fetched=true
+        fi
+    fi
+    if ! $fetched; then
         rm -rf "$part"
-        die "no $requirement from pip: make its index or $torch_cpu_index reachable," \
+        die "pip has no $plain for CPUs: make its index or $torch_cpu_index reachable," \
             "or point TORCH_ROOT to an unpacked LibTorch $torch_version"
     fi
     if ! is_torch "$part/site/torch" ||
