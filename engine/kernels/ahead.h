@@ -36,4 +36,33 @@ HWY_INLINE void fetchRowsAhead(const std::byte* w, std::size_t rowBytes, std::si
     }
 }
 
+/// Rows of `bytes`, `stride` bytes apart, that are read next: asked for line by line into the second cache, beside
+/// computing that needs nothing from memory.
+class ReadNext {
+public:
+    ReadNext() = default;
+    ReadNext(const void* data, std::size_t rows, std::size_t bytes, std::size_t stride)
+        : m_row(static_cast<const std::byte*>(data)), m_rows(rows), m_bytes(bytes), m_stride(stride) {}
+
+    HWY_INLINE void fetchLine() {
+        if (m_rows == 0) {
+            return;
+        }
+        __builtin_prefetch(m_row + m_at, 0, 2);
+        m_at += kCacheLine;
+        if (m_at >= m_bytes) {
+            m_at = 0;
+            m_row += m_stride;
+            --m_rows;
+        }
+    }
+
+private:
+    const std::byte* m_row = nullptr;
+    std::size_t m_rows = 0;
+    std::size_t m_bytes = 0;
+    std::size_t m_stride = 0;
+    std::size_t m_at = 0;
+};
+
 } // namespace parley::kernels

@@ -17,7 +17,7 @@ namespace parley::kernels {
 namespace {
 
 /// Inputs of a piece: a strip of it is read once for every few rows, from a core's second cache.
-constexpr std::size_t kPiece = 2048;
+constexpr std::size_t kPiece = 1024;
 
 template <typename Work>
 void eachPiece(std::size_t inputs, const Work& work) {
@@ -28,6 +28,17 @@ void eachPiece(std::size_t inputs, const Work& work) {
 
 std::size_t pairsOf(InputRange inputs) {
     return (inputs.end - inputs.begin + 1) / 2;
+}
+
+/// What fillStripPairs() will read there, unless it is packed: that is shorter, and in one piece.
+ReadNext plainPiece(const LinearWeights& weights, std::size_t strip, std::size_t begin) {
+    if (isPacked(weights.format)) {
+        return {};
+    }
+    const std::size_t columns = std::min(kStrip, weights.outputs - strip * kStrip);
+    const std::size_t inputs = std::min(kPiece, weights.inputs - begin);
+    const auto* const first = static_cast<const std::uint16_t*>(weights.data) + strip * kStrip * weights.inputs + begin;
+    return {first, columns, inputs * sizeof *first, weights.inputs * sizeof *first};
 }
 
 /// What isn't finite stays so: it is found where results are watched.
@@ -64,7 +75,7 @@ ManyRows::ManyRows(const float* x, std::size_t rows, std::size_t inputs, WeightF
 
 void ManyRows::multiply(const LinearWeights& weights, std::size_t begin, std::size_t end, float* y) const {
     for (std::size_t strip = begin; strip < end; ++strip) {
-        m_isPaired ? multiplyHalves(weights, strip, y) : multiplyFloats(weights, strip, y);
+        m_isPaired ? multiplyHalves(weights, strip, end, y) : multiplyFloats(weights, strip, y);
     }
 }
 
@@ -79,7 +90,7 @@ void ManyRows::multiplyFloats(const LinearWeights& weights, std::size_t strip, f
     });
 }
 
-void ManyRows::multiplyHalves(const LinearWeights& weights, std::size_t strip, float* y) const {
+void ManyRows::multiplyHalves(const LinearWeights& weights, std::size_t strip, std::size_t endStrip, float* y) const {
     const std::size_t columns = std::min(kStrip, weights.outputs - strip * kStrip);
     const std::size_t longest = paddedInputs(std::min(m_inputs, kPiece)) / 2;
     const auto filled = std::make_unique_for_overwrite<std::uint32_t[]>(longest * kStrip);
@@ -87,7 +98,10 @@ void ManyRows::multiplyHalves(const LinearWeights& weights, std::size_t strip, f
     eachPiece(m_inputs, [&](InputRange range, Put put) {
         fillStripPairs(weights, strip, range, filled.get());
         const PairRows x{.data = from, .rows = m_rows, .width = pairsOf(range)};
-        multiplyPairs(x, filled.get(), columns, {y + strip * kStrip, weights.outputs}, put);
+        const ReadNext next = range.end < m_inputs   ? plainPiece(weights, strip, range.end)
+                              : strip + 1 < endStrip ? plainPiece(weights, strip + 1, 0)
+                                                     : ReadNext();
+        multiplyPairs(x, filled.get(), columns, {y + strip * kStrip, weights.outputs}, put, next);
         from += m_rows * pairsOf(range);
     });
 }

@@ -25,7 +25,7 @@ public:
 
 private:
     void multiplyFloats(const LinearWeights& weights, std::size_t strip, float* y) const;
-    void multiplyHalves(const LinearWeights& weights, std::size_t strip, float* y) const;
+    void multiplyHalves(const LinearWeights& weights, std::size_t strip, std::size_t endStrip, float* y) const;
 
     const float* m_floats;
     std::size_t m_rows;

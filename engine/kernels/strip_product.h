@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kernels/ahead.h"
 #include "kernels/strip_matrix.h"
 
 #include <cstddef>
@@ -42,8 +43,9 @@ struct PairRows {
     std::size_t width = 0;
 };
 
-/// The same for rows and weights [width, 32] of pairs, without a bias; only where multipliesBfloat16().
-void multiplyPairs(const PairRows& x, const std::uint32_t* weights, std::size_t columns, const ProductRows& y,
-                   Put put = Put::Set);
+/// The same for rows and weights [width, 32] of pairs, without a bias; only where multipliesBfloat16(). Meanwhile
+/// `next` is fetched, all of it where there are rows enough.
+void multiplyPairs(const PairRows& x, const std::uint32_t* weights, std::size_t columns, const ProductRows& y, Put put,
+                   ReadNext next = {});
 
 } // namespace parley::kernels

@@ -12,6 +12,8 @@
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/empty.h>
 
+#include <algorithm>
+
 namespace parley::model {
 
 namespace {
@@ -22,6 +24,9 @@ using kernels::WeightFormat;
 constexpr std::int64_t kSmallProduct = std::int64_t{1} << 18U;
 
 constexpr std::int64_t kPanelsPerTask = 8;
+
+/// So many pieces of a product that all threads end nearly at once.
+constexpr std::int64_t kPiecesPerThread = 4;
 
 kernels::LinearWeights plainWeights(const at::Tensor& weight) {
     return {.format = weight.scalar_type() == at::kFloat ? WeightFormat::Float32 : WeightFormat::Bfloat16,
@@ -93,7 +98,10 @@ at::Tensor Linear::manyRows(const at::Tensor& x) const {
     at::Tensor y = at::empty({input.size(0), outputs()}, input.options());
     auto* const out = y.mutable_data_ptr<float>();
     constexpr auto kStrip = static_cast<std::int64_t>(kernels::kStrip);
-    backend::inPieces((outputs() + kStrip - 1) / kStrip, 1, [&](std::int64_t begin, std::int64_t end) {
+    const std::int64_t strips = (outputs() + kStrip - 1) / kStrip;
+    // Within a piece, a strip's weights are fetched while the one before is multiplied.
+    const std::int64_t piece = std::clamp<std::int64_t>(strips / (kPiecesPerThread * backend::threadCount()), 1, 8);
+    backend::inPieces(strips, piece, [&](std::int64_t begin, std::int64_t end) {
         rows.multiply(m_weights, static_cast<std::size_t>(begin), static_cast<std::size_t>(end), out);
     });
     return y;
