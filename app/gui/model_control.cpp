@@ -79,7 +79,8 @@ void ModelControl::useChosen() {
     m_window.model->setRequested(preferences.device, preferences.dtype);
     if (isChosen(preferences)) {
         m_studio.jobs.setModelName(modelName(preferences));
-        m_studio.speech.useModel(modelOptions(preferences));
+        m_used = {modelOptions(preferences), {}};
+        m_studio.speech.useModel(m_used.options);
     } else {
         m_window.firstStart->search();
     }
@@ -130,8 +131,22 @@ void ModelControl::useChecked(const Result<ui::FoundModel>& checked) {
     }
 }
 
+bool ModelControl::useFallback() {
+    const auto fallback = fallbackAfter(m_used, m_studio.speech.modelState().error);
+    if (!fallback) {
+        return false;
+    }
+    m_used = *fallback;
+    m_window.model->setRefusals(m_used.refusals);
+    m_studio.speech.useModel(m_used.options); // which is told as any other loading
+    return true;
+}
+
 void ModelControl::showState() {
     const ModelState state = m_studio.speech.modelState();
+    if (state.phase == ModelState::Phase::Failed && useFallback()) {
+        return;
+    }
     m_window.model->setState(state);
     const QString told = std::exchange(m_failure, {});
     if (state.phase == ModelState::Phase::Failed) {

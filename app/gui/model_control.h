@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gui/model_fallback.h"
 #include "store/model_finder.h"
 #include "store/preferences.h"
 
@@ -14,7 +15,8 @@ namespace parley::gui {
 class MainWindow;
 struct Studio;
 
-/// Which model is used, from the preferences or the first start's panel, and what became of loading it.
+/// Which model is used, from the preferences or the first start's panel, and what became of loading it. Where their
+/// device or number format can't be used, Auto's is, without a change of the preferences.
 class ModelControl : public QObject {
     Q_OBJECT
 
@@ -26,6 +28,8 @@ public:
 
 private:
     void useChosen();
+    /// Loads the model in another way, if that may help.
+    [[nodiscard]] bool useFallback();
     [[nodiscard]] ui::ModelPlaces places() const;
     void search();
     /// Looks at the model on a worker, and uses it if it is whole.
@@ -36,7 +40,8 @@ private:
 
     Studio& m_studio;
     MainWindow& m_window;
-    QString m_failure; ///< why there is no model, as it was told; empty: there is one, or it loads
+    ModelFallback m_used; ///< how the model is loaded
+    QString m_failure;    ///< why there is no model, as it was told; empty: there is one, or it loads
     std::stop_source m_stopSearch;
     QFutureWatcher<QList<ui::FoundModel>> m_found;
     QFutureWatcher<Result<ui::FoundModel>> m_checked;

@@ -2386,6 +2386,10 @@
         <source>Click to open the preferences.</source>
         <translation>Klicken Sie, um die Einstellungen zu öffnen.</translation>
     </message>
+    <message>
+        <source>%1 can&apos;t be used (%3); %2 is used instead.</source>
+        <translation>%1 ist nicht verwendbar (%3); stattdessen wird %2 verwendet.</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::NonVerbalCompleter</name>

@@ -30,6 +30,11 @@ QString deviceName(const QString& id) {
     return id.startsWith(QLatin1String("cuda")) ? ModelStatus::tr("NVIDIA GPU %1").arg(number).trimmed() : id;
 }
 
+QString insteadText(const QString& wanted, const QString& used, const QString& why) {
+    return why.isEmpty() ? ModelStatus::tr("%1 can't be used; %2 is used instead.").arg(wanted, used)
+                         : ModelStatus::tr("%1 can't be used (%3); %2 is used instead.").arg(wanted, used, why);
+}
+
 bool differs(const QString& wanted, const QString& used) {
     return wanted != QLatin1String("auto") && wanted != used && !used.startsWith(wanted + QLatin1Char(':'));
 }
@@ -54,17 +59,17 @@ void ModelStatus::setModel(const QString& name) {
 void ModelStatus::setRequested(const QString& device, const QString& dtype) {
     m_device = device;
     m_dtype = dtype;
+    m_refusals = {};
     refresh();
 }
 
 void ModelStatus::setState(const ModelState& state) {
     m_state = state;
-    m_instead.clear();
     refresh();
 }
 
-void ModelStatus::setInstead(const QString& sentence) {
-    m_instead = sentence;
+void ModelStatus::setRefusals(const Refusals& refusals) {
+    m_refusals = refusals;
     refresh();
 }
 
@@ -72,13 +77,14 @@ QString ModelStatus::complaint() const {
     if (m_state.phase == ModelState::Phase::Failed) {
         return errorText(m_state.error);
     }
+    QStringList sentences;
     if (m_state.isReady() && differs(m_device, m_state.device)) {
-        return tr("%1 can't be used; %2 is used instead.").arg(deviceName(m_device), deviceName(m_state.device));
+        sentences += insteadText(deviceName(m_device), deviceName(m_state.device), m_refusals.device);
     }
     if (m_state.isReady() && differs(m_dtype, m_state.dtype)) {
-        return tr("%1 can't be used; %2 is used instead.").arg(m_dtype, m_state.dtype);
+        sentences += insteadText(m_dtype, m_state.dtype, m_refusals.dtype);
     }
-    return {};
+    return sentences.join(QLatin1Char(' '));
 }
 
 QString ModelStatus::words() const {
@@ -102,9 +108,6 @@ void ModelStatus::refresh() {
     m_words = words();
     if (!failed && !trouble.isEmpty()) {
         m_words += QStringLiteral(" · ") + trouble;
-    }
-    if (!m_instead.isEmpty()) {
-        m_words += QLatin1Char(' ') + m_instead;
     }
     if (failed) {
         setIcon(ui::icon(QStringLiteral("error"), toneColour(Tone::Bad, palette())));

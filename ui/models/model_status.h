@@ -9,6 +9,12 @@
 
 namespace parley::ui {
 
+/// Why what the preferences ask for can't be used, as parts of a sentence; empty where it can.
+struct Refusals {
+    QString device;
+    QString dtype;
+};
+
 /// The model's name, its device, number format and state, in a status bar. A click or key press leads to the
 /// preferences.
 class ModelStatus : public QToolButton {
@@ -22,8 +28,8 @@ public:
     /// What the preferences ask for; "auto" asks for nothing.
     void setRequested(const QString& device, const QString& dtype);
     void setState(const ModelState& state);
-    /// What is used in place of a model that failed, as a whole sentence; shown until the next state.
-    void setInstead(const QString& sentence);
+    /// Told beside what is used instead, until something else is requested.
+    void setRefusals(const Refusals& refusals);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -45,7 +51,7 @@ private:
     QString m_device = QStringLiteral("auto");
     QString m_dtype = QStringLiteral("auto");
     ModelState m_state;
-    QString m_instead;
+    Refusals m_refusals;
     QString m_words;
 };
 

@@ -115,6 +115,52 @@ private Q_SLOTS:
         QVERIFY(!program.notice().isVisible());
     }
 
+    void usesAnotherWayThanOneThatIsNotHere_data() {
+        QTest::addColumn<QString>("device");
+        QTest::addColumn<QString>("dtype");
+        QTest::addColumn<QStringList>("told");
+        QTest::newRow("device") << "cuda:99" << "auto" << QStringList{"NVIDIA GPU 99 can't be used ("};
+        QTest::newRow("number format") << "auto" << "float64" << QStringList{"float64 can't be used ("};
+        QTest::newRow("both") << "cuda:99" << "float64"
+                              << QStringList{"NVIDIA GPU 99 can't be used (", "float64 can't be used ("};
+        QTest::newRow("words") << "toaster" << "crumbs"
+                               << QStringList{"toaster can't be used (", "crumbs can't be used ("};
+    }
+
+    void usesAnotherWayThanOneThatIsNotHere() {
+        QFETCH(const QString, device);
+        QFETCH(const QString, dtype);
+        QFETCH(const QStringList, told);
+        const QTemporaryDir folder;
+        SettingsStore settings(folder.filePath("settings.json"));
+        Preferences wanted;
+        wanted.demo = true;
+        wanted.device = device;
+        wanted.dtype = dtype;
+        settings.setPreferences(wanted);
+        gui::StudioWindow program(folder.path(), settings);
+        program.show();
+        QTRY_VERIFY_WITH_TIMEOUT(program.studio().speech.modelState().isReady(), kStudioPatienceMs);
+        const QString status = program.window().model->accessibleName();
+        for (const QString& part : told) {
+            QVERIFY2(status.contains(part), qPrintable(status));
+        }
+        QCOMPARE(status.count("is used instead"), told.size());
+        QVERIFY(program.window().notice->isHidden());
+        QVERIFY(settings.preferences() == wanted); // the device may be back another day
+    }
+
+    void tellsWhatElseIsWrong() {
+        const QTemporaryDir folder;
+        SettingsStore settings(folder.filePath("settings.json"));
+        Preferences preferences = withModel(folder.filePath("was here"));
+        preferences.device = "cuda:99";
+        settings.setPreferences(preferences);
+        gui::StudioWindow program(folder.path(), settings);
+        program.show();
+        QTRY_VERIFY_WITH_TIMEOUT(program.window().notice->text().contains("was here"), kStudioPatienceMs);
+    }
+
     void leavesAnotherNotice() {
         WithoutItsModel program;
         QVERIFY(program.tells());

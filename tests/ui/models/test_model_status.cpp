@@ -71,6 +71,19 @@ private Q_SLOTS:
         QVERIFY(!said(status).contains(QStringLiteral("instead")));
     }
 
+    void tellsWhyNeitherCanBeUsed() {
+        ModelStatus status;
+        status.setModel(QStringLiteral("Dia"));
+        status.setRequested(QStringLiteral("cuda:1"), QStringLiteral("float16"));
+        status.setRefusals({QStringLiteral("there is one GPU"), QStringLiteral("the CPU can't")});
+        status.setState(ready());
+        QVERIFY(
+            said(status).endsWith(QStringLiteral("NVIDIA GPU 1 can't be used (there is one GPU); CPU is used instead. "
+                                                 "float16 can't be used (the CPU can't); bfloat16 is used instead.")));
+        status.setRequested(QStringLiteral("cuda:1"), QStringLiteral("auto"));
+        QVERIFY(!said(status).contains(QStringLiteral("there is one GPU")));
+    }
+
     void anyGpuWillDoWithoutANumber() {
         ModelStatus status;
         status.setModel(QStringLiteral("Dia"));
@@ -83,12 +96,8 @@ private Q_SLOTS:
         ModelStatus status;
         status.setModel(QStringLiteral("Dia"));
         status.setState(failed());
-        status.setInstead(QStringLiteral("The demo is used."));
         QVERIFY(said(status).contains(QStringLiteral("needs <b>7.5 GB</b>")));
-        QVERIFY(said(status).contains(QStringLiteral("The demo is used.")));
         QVERIFY(!status.toolTip().contains(QStringLiteral("<b>")));
-        status.setState(ready());
-        QVERIFY(!said(status).contains(QStringLiteral("The demo is used.")));
     }
 
     void isCutToTheRoomThereIs() {
