@@ -2620,7 +2620,7 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>As on the web page</source>
+        <source>As on the page</source>
         <translation>Wie auf der Webseite</translation>
     </message>
 </context>

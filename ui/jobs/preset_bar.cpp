@@ -24,7 +24,7 @@ constexpr double kCalmTemperature = 1.3; // the reference's command line
 QList<Preset> builtIn() {
     GenerationSettings calm;
     calm.temperature = kCalmTemperature;
-    return {{PresetBar::tr("As on the web page"), {}}, {PresetBar::tr("Calm"), calm}};
+    return {{PresetBar::tr("As on the page"), {}}, {PresetBar::tr("Calm"), calm}};
 }
 
 /// The preset of that sound, of that name if several sound alike.

@@ -89,7 +89,7 @@ void TestUiPresetBar::name(const QString& text) const {
 }
 
 void TestUiPresetBar::hasACalmPreset() {
-    QCOMPARE(shown(), QStringLiteral("As on the web page"));
+    QCOMPARE(shown(), QStringLiteral("As on the page"));
     trigger(QStringLiteral("Calm"));
     GenerationSettings calm;
     calm.temperature = 1.3;
@@ -97,7 +97,7 @@ void TestUiPresetBar::hasACalmPreset() {
     QCOMPARE(shown(), QStringLiteral("Calm"));
     QTest::keyClick(child<QWidget>("topK"), Qt::Key_Up);
     QCOMPARE(shown(), QStringLiteral("Calm, changed"));
-    trigger(QStringLiteral("As on the web page"));
+    trigger(QStringLiteral("As on the page"));
     QCOMPARE(m_panel->settings(), GenerationSettings());
 }
 
@@ -106,7 +106,7 @@ void TestUiPresetBar::leavesSeedAndTakesAlone() {
     settings.seed = 12;
     settings.takes = 3;
     m_panel->setSettings(settings);
-    QCOMPARE(shown(), QStringLiteral("As on the web page"));
+    QCOMPARE(shown(), QStringLiteral("As on the page"));
     trigger(QStringLiteral("Calm"));
     QCOMPARE(m_panel->settings().seed, 12);
     QCOMPARE(m_panel->settings().takes, 3);
