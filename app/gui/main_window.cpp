@@ -3,6 +3,7 @@
 #include "gui/main_window.h"
 
 #include "editor/script_panel.h"
+#include "gui/layout_keeper.h"
 #include "gui/studio.h"
 #include "jobs/generation_panel.h"
 #include "jobs/log_pane.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(Studio& studio) : m_studio(studio) {
     m_columns->addWidget(buildRight());
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({288, 600, 392});
+    m_layout = new LayoutKeeper(m_studio.settings, *this, {m_columns, m_left});
 
     notice = new ui::NoticeBar(this);
     notice->setObjectName(QStringLiteral("windowNotice"));
@@ -154,15 +156,11 @@ void MainWindow::showFirstStart(bool show) {
 }
 
 void MainWindow::restoreLayout() {
-    restoreGeometry(m_studio.settings.windowState(QStringLiteral("window")));
-    m_columns->restoreState(m_studio.settings.windowState(QStringLiteral("columns")));
-    m_left->restoreState(m_studio.settings.windowState(QStringLiteral("left")));
+    m_layout->restore();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    m_studio.settings.setWindowState(QStringLiteral("window"), saveGeometry());
-    m_studio.settings.setWindowState(QStringLiteral("columns"), m_columns->saveState());
-    m_studio.settings.setWindowState(QStringLiteral("left"), m_left->saveState());
+    m_layout->save();
     Q_EMIT closing();
     event->accept();
 }

@@ -26,6 +26,7 @@ class VoicePanel;
 
 namespace parley::gui {
 
+class LayoutKeeper;
 struct Studio;
 
 /// The window: builds its parts and lays them out; what they do together is the controls' business.
@@ -78,6 +79,7 @@ private:
     QStackedWidget* m_middle = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_left = nullptr;
+    LayoutKeeper* m_layout = nullptr;
 };
 
 } // namespace parley::gui

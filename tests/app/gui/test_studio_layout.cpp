@@ -69,6 +69,19 @@ QMap<QString, QSize> iconSizes(DemoStudio& demo) {
     return sizes;
 }
 
+void dragHandle(const QSplitter& splitter, QPoint by) {
+    QWidget* const handle = splitter.handle(1);
+    const QPoint from = handle->rect().center();
+    QTest::mousePress(handle, Qt::LeftButton, {}, from);
+    QTest::mouseMove(handle, from + by);
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, from + by);
+}
+
+/// What a start would find after the program was killed now.
+QByteArray keptState(const QTemporaryDir& folder, const QString& key) {
+    return SettingsStore(folder.filePath("settings.json")).windowState(key);
+}
+
 } // namespace
 
 class TestStudioLayout : public QObject {
@@ -82,6 +95,8 @@ private Q_SLOTS:
     void iconsFollowTheTextSize();
     void aSeedCanBeReadWhole_data();
     void aSeedCanBeReadWhole();
+    void isKeptWhileTheWindowIsOpen();
+    void isKeptWithoutWhatIsHidden();
 };
 
 void TestStudioLayout::makingAVoiceTakesTheWholeColumn() {
@@ -175,6 +190,33 @@ void TestStudioLayout::aSeedCanBeReadWhole() {
     const int needed = text->fontMetrics().horizontalAdvance(QString::number(kMostSeed));
     QTRY_VERIFY2(text->width() > needed, qPrintable(QString("%1 of %2").arg(text->width()).arg(needed)));
     setTextSize(studio.demo.studio().settings, 100); // for the tests after this one
+}
+
+void TestStudioLayout::isKeptWhileTheWindowIsOpen() {
+    const QTemporaryDir folder;
+    DemoStudio demo(folder.path());
+    demo.window().resize(1210, 745);
+    QTRY_COMPARE(keptState(folder, "window"), demo.window().saveGeometry());
+    for (const auto& [name, by] : {std::pair("columns", QPoint(40, 0)), std::pair("left", QPoint(0, -30))}) {
+        const auto* splitter = demo.find<QSplitter>(name);
+        const QList<int> before = splitter->sizes();
+        dragHandle(*splitter, by);
+        QVERIFY(splitter->sizes() != before);
+        QTRY_COMPARE(keptState(folder, name), splitter->saveState());
+    }
+}
+
+void TestStudioLayout::isKeptWithoutWhatIsHidden() {
+    const QTemporaryDir folder;
+    DemoStudio demo(folder.path());
+    demo.window().resize(1210, 745);
+    QTRY_COMPARE(keptState(folder, "window"), demo.window().saveGeometry());
+    const QByteArray before = keptState(folder, "left");
+    demo.window().voices->startRecording();
+    QTRY_VERIFY(!demo.find<QWidget>("generationPanel")->isVisible());
+    demo.window().resize(1300, 800);
+    QTRY_COMPARE(keptState(folder, "window"), demo.window().saveGeometry());
+    QCOMPARE(keptState(folder, "left"), before);
 }
 
 QTEST_MAIN(TestStudioLayout)
