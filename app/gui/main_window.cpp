@@ -75,20 +75,21 @@ MainWindow::MainWindow(Studio& studio) : m_studio(studio) {
     m_columns->setSizes({288, 600, 392});
     m_layout = new LayoutKeeper(m_studio.settings, *this, {m_columns, m_left});
 
-    notice = new ui::NoticeBar(this);
-    notice->setObjectName(QStringLiteral("windowNotice"));
-    closingNotice = new ui::NoticeBar(this);
-    closingNotice->setObjectName(QStringLiteral("closingNotice"));
-    filesNotice = new ui::NoticeBar(this);
-    filesNotice->setObjectName(QStringLiteral("filesNotice"));
     player = new ui::PlayerBar(m_studio.player, this);
     auto* whole = new QWidget(this);
     auto* rows = new QVBoxLayout(whole);
     rows->setContentsMargins(8, 8, 8, 0);
     rows->setSpacing(8);
-    for (ui::NoticeBar* bar : {closingNotice, filesNotice, notice}) {
+    const auto addNotice = [&](const char* name) {
+        auto* bar = new ui::NoticeBar(whole);
+        bar->setObjectName(QLatin1String(name));
         rows->addWidget(bar);
-    }
+        return bar;
+    };
+    closingNotice = addNotice("closingNotice");
+    filesNotice = addNotice("filesNotice");
+    waitingNotice = addNotice("waitingNotice");
+    notice = addNotice("windowNotice");
     rows->addWidget(m_columns, 1);
     rows->addWidget(player);
     setCentralWidget(whole);

@@ -41,6 +41,7 @@ public:
     // Bars of their own, so that nothing else takes the place of a question.
     ui::NoticeBar* closingNotice = nullptr;
     ui::NoticeBar* filesNotice = nullptr;
+    ui::NoticeBar* waitingNotice = nullptr; ///< what was still to be made when the program ended
     ui::FirstStartPanel* firstStart = nullptr;
     ui::ScriptPanel* script = nullptr;
     ui::MakeBar* make = nullptr;

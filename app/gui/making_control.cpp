@@ -157,14 +157,14 @@ void MakingControl::offerRestored() {
     if (count == 0) {
         return;
     }
-    m_window.notice->tell(Tone::Neutral, tr("%n take(s) were still waiting when Parley ended.", nullptr, count),
-                          {{tr("Make them"),
-                            [this] {
-                                for (const Recipe& recipe : m_studio.jobs.takeRestored()) {
-                                    addAgain(recipe);
-                                }
-                            }},
-                           {tr("Drop them"), [this] { m_studio.jobs.dropRestored(); }}});
+    m_window.waitingNotice->tell(Tone::Neutral, tr("%n take(s) were still waiting when Parley ended.", nullptr, count),
+                                 {{tr("Make them"),
+                                   [this] {
+                                       for (const Recipe& recipe : m_studio.jobs.takeRestored()) {
+                                           addAgain(recipe);
+                                       }
+                                   }},
+                                  {tr("Drop them"), [this] { m_studio.jobs.dropRestored(); }}});
 }
 
 void MakingControl::restore(const Recipe& recipe) {

@@ -7,6 +7,7 @@
 #include "widgets/notice_bar.h"
 
 #include <QDirIterator>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -91,7 +92,12 @@ private Q_SLOTS:
         put(folder.filePath("presets.json"), "garbage");
         DemoStudio demo(folder.path());
         QVERIFY(demo.find<NoticeBar>("filesNotice")->isVisible());
-        QVERIFY(demo.find<NoticeBar>("windowNotice")->isVisible());
+        demo.window().notice->tell(Tone::Bad, "Something else.");
+        const auto* question = demo.find<NoticeBar>("waitingNotice");
+        QVERIFY(question->isVisible());
+        QVERIFY(demo.window().notice->isVisible());
+        QVERIFY2(question->text().contains("1 take"), qPrintable(question->text()));
+        QVERIFY(question->findChild<QPushButton*>("noticeAction0")->isVisible());
         QCOMPARE(demo.studio().jobs.restored().size(), 1);
     }
 
