@@ -54,8 +54,11 @@ QString messageOf(Kind kind, const QString& found) {
     }
 }
 
-void addLint(QList<ScriptCheck>& checks, const QString& script) {
+void addLint(QList<ScriptCheck>& checks, const QString& script, const SpeechLimits& limits) {
     for (const LintSpan& span : lintSpans(script)) {
+        if (span.kind == ScriptWarning::Kind::MissingFirstTag && continuesVoice(script, limits)) {
+            continue;
+        }
         const QString found = script.sliced(span.start, span.length);
         const Kind kind = kindOf(span.kind);
         checks.append({kind, span.start, span.length, messageOf(kind, found), fixLabel(kind, found)});
@@ -96,7 +99,7 @@ QList<ScriptCheck> checkScript(const QString& script, const SpeechLimits& limits
         return checks;
     }
     addLimits(checks, script, limits);
-    addLint(checks, script);
+    addLint(checks, script, limits);
     return checks;
 }
 

@@ -167,12 +167,13 @@ QString fixed(const QString& script, const ScriptCheck& check, const SpeechLimit
     return script;
 }
 
-QString fixedAll(const QString& script) {
+QString fixedAll(const QString& script, const SpeechLimits& limits) {
     using Warning = ScriptWarning::Kind;
     QString text = withEach(script, Warning::TagCase,
                             [](const QString& s, const LintSpan& span) { return withTagCase(s, span.start); });
-    text = withEach(text, Warning::MissingFirstTag,
-                    [](const QString& s, const LintSpan& /*span*/) { return withFirstTag(s); });
+    text = withEach(text, Warning::MissingFirstTag, [&limits](const QString& s, const LintSpan& /*span*/) {
+        return continuesVoice(s, limits) ? s : withFirstTag(s);
+    });
     text = withEach(text, Warning::NotAlternating,
                     [](const QString& s, const LintSpan& span) { return withTurnJoined(s, span.start); });
     return withEach(text, Warning::UnlistedNonVerbal, [](const QString& s, const LintSpan& span) {

@@ -15,7 +15,7 @@ namespace parley::ui {
 [[nodiscard]] QString fixed(const QString& script, const ScriptCheck& check, const SpeechLimits& limits);
 
 /// The script after every fix that takes no words away.
-[[nodiscard]] QString fixedAll(const QString& script);
+[[nodiscard]] QString fixedAll(const QString& script, const SpeechLimits& limits);
 
 /// [S1] in front of an untagged beginning; where [S2] begins, the speakers change places.
 [[nodiscard]] QString withFirstTag(const QString& script);

@@ -57,7 +57,7 @@ ScriptReview::ScriptReview(QWidget* parent)
     connect(m_list, &CheckList::placeRequested, this,
             [this](const ScriptCheck& check) { Q_EMIT placeRequested(check.start, check.length); });
     connect(m_list, &CheckList::fixRequested, this, &ScriptReview::fix);
-    connect(m_fixAll, &QToolButton::clicked, this, [this] { Q_EMIT fixed(fixedAll(m_script), false); });
+    connect(m_fixAll, &QToolButton::clicked, this, [this] { Q_EMIT fixed(fixedAll(m_script, m_limits), false); });
 }
 
 void ScriptReview::review(const QString& script, const SpeechLimits& limits) {
@@ -79,7 +79,7 @@ void ScriptReview::check() {
     m_list->setChecks(checkScript(m_script, m_limits));
     m_list->followInTabOrder(m_fixAll); // new rows would come after everything else in the window
     m_fixAll->setVisible(m_list->checks().size() > 1);
-    m_fixAll->setEnabled(fixedAll(m_script) != m_script);
+    m_fixAll->setEnabled(fixedAll(m_script, m_limits) != m_script);
     showSummary();
 }
 

@@ -49,6 +49,13 @@ bool hasWords(const QString& script) {
 
 } // namespace
 
+bool continuesVoice(const QString& script, const SpeechLimits& limits) {
+    const QList<TagSpan> voice = tagSpans(limits.voiceTranscript);
+    const QList<TagSpan> tags = tagSpans(script);
+    return !voice.isEmpty() && voice.last().speaker == 1 && !tags.isEmpty() && tags.first().speaker == 2 &&
+           QStringView(script).sliced(0, tags.first().start).trimmed().isEmpty();
+}
+
 double expectedSeconds(QStringView text) {
     qsizetype characters = 0;
     bool afterSpace = true;

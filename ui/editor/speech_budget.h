@@ -42,6 +42,10 @@ struct SpeechBudget {
 
 [[nodiscard]] SpeechBudget speechBudget(const QString& script, const SpeechLimits& limits);
 
+/// True if the script begins with [S2] where the voice's transcript ends with [S1]: the model reads them as one text,
+/// in which the speakers alternate.
+[[nodiscard]] bool continuesVoice(const QString& script, const SpeechLimits& limits);
+
 /// Seconds that a text takes to speak; tags take none.
 [[nodiscard]] double expectedSeconds(QStringView text);
 

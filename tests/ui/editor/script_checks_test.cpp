@@ -46,6 +46,18 @@ private Q_SLOTS:
         QCOMPARE(kindsOf(kGood.mid(5)), QList<Kind>{Kind::MissingFirstTag});
     }
 
+    void letsAScriptGoOnFromTheVoice() {
+        const QString script =
+            QStringLiteral("[S2] A script that is long enough to be said, by the second of two.\n") + kGood;
+        SpeechLimits limits;
+        QVERIFY(kindsOf(script, limits).contains(Kind::MissingFirstTag));
+        limits.voiceTranscript = QStringLiteral("[S1] The voice speaks alone, for five seconds or for a little more.");
+        QVERIFY(!kindsOf(script, limits).contains(Kind::MissingFirstTag));
+        QVERIFY(kindsOf(QStringLiteral("No tag. ") + script, limits).contains(Kind::MissingFirstTag));
+        limits.voiceTranscript += QStringLiteral(" [S2] Not quite.");
+        QVERIFY(kindsOf(script, limits).contains(Kind::MissingFirstTag));
+    }
+
     void advisesOnLength() {
         QCOMPARE(kindsOf(QStringLiteral("[S1] Hello.")), QList<Kind>{Kind::TooShort});
         QCOMPARE(kindsOf(QStringLiteral("[S1] ") + QString(301, u'a')), QList<Kind>{Kind::TooLong});

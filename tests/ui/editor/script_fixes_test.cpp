@@ -84,14 +84,23 @@ private Q_SLOTS:
 
     void fixesAllWithoutTakingWords() {
         const QString script = QStringLiteral("[s2] One. (laugh) [S2] Two (squints). [S1] Three.");
-        const QString after = fixedAll(script);
+        const QString after = fixedAll(script, {});
         QCOMPARE(after, QStringLiteral("[S1] One. (laughs) Two (squints). [S2] Three."));
-        QCOMPARE(fixedAll(after), after);
+        QCOMPARE(fixedAll(after, {}), after);
+    }
+
+    void leavesAScriptThatGoesOnFromTheVoice() {
+        const QString script = QStringLiteral("[S2] I heard you. (laugh)\n[S1] Then answer me.");
+        SpeechLimits limits;
+        limits.voiceTranscript = QStringLiteral("[S1] Is anybody there? [S2] Who asks? [S1] It is me.");
+        QCOMPARE(fixedAll(script, limits), QString(script).replace("(laugh)", "(laughs)"));
+        limits.voiceTranscript = QStringLiteral("[S1] Is anybody there? [S2] Who asks?");
+        QVERIFY(fixedAll(script, limits).startsWith(QStringLiteral("[S1] I heard you.")));
     }
 
     void fixesAChainOfEmptyTurns() {
-        QCOMPARE(fixedAll(QStringLiteral("[S1] [S1] [S1] Hi")), QStringLiteral("[S1] Hi"));
-        QCOMPARE(fixedAll(QString()), QString());
+        QCOMPARE(fixedAll(QStringLiteral("[S1] [S1] [S1] Hi"), {}), QStringLiteral("[S1] Hi"));
+        QCOMPARE(fixedAll(QString(), {}), QString());
     }
 };
 
