@@ -80,6 +80,9 @@ TextFile decodeText(const QByteArray& bytes) {
         return refused(tooLong());
     }
     file.text = cleanedText(file.text);
+    if (file.text.endsWith(u'\n')) {
+        file.text.chop(1); // it ends the last line; in an editor it would begin another one
+    }
     return file;
 }
 
@@ -109,10 +112,7 @@ TextFile readTextFile(const QString& path) {
 
 QString writeTextFile(const QString& path, const QString& text) {
     QSaveFile file(path);
-    QByteArray bytes = text.toUtf8();
-    if (!bytes.endsWith('\n')) {
-        bytes.append('\n');
-    }
+    const QByteArray bytes = text.toUtf8() + '\n';
     const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
     return written ? QString() : file.errorString();
 }

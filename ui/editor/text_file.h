@@ -20,14 +20,15 @@ struct TextFile {
     [[nodiscard]] bool ok() const noexcept { return problem.isEmpty(); }
 };
 
-/// UTF-8 with or without a byte order mark, UTF-16 and UTF-32 with one, else Windows-1252. What looks like no text is
-/// refused. Any thread.
+/// UTF-8 with or without a byte order mark, UTF-16 and UTF-32 with one, else Windows-1252; without the end of the last
+/// line. What looks like no text is refused. Any thread.
 [[nodiscard]] TextFile decodeText(const QByteArray& bytes);
 
 /// Reads a file as decodeText() does. Devices, pipes and folders are refused unopened. Blocks; any thread.
 [[nodiscard]] TextFile readTextFile(const QString& path);
 
-/// Writes UTF-8; the file is whole or as before. What went wrong as a sentence, or nothing. Blocks; any thread.
+/// Writes UTF-8 and the end of the last line; the file is whole or as before. What went wrong as a sentence, or
+/// nothing. Blocks; any thread.
 [[nodiscard]] QString writeTextFile(const QString& path, const QString& text);
 
 } // namespace parley::ui

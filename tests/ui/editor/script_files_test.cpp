@@ -24,7 +24,7 @@ private Q_SLOTS:
         QTRY_COMPARE(saved.size(), 1);
         m_files.open(path);
         QTRY_COMPARE(opened.size(), 1);
-        QCOMPARE(opened[0][0].value<TextFile>().text, QStringLiteral("[S1] Grüße\n"));
+        QCOMPARE(opened[0][0].value<TextFile>().text, QStringLiteral("[S1] Grüße"));
     }
 
     void reportsWhatFails() {

@@ -86,7 +86,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_probe->notice().contains(QStringLiteral("saved")));
         m_probe->panel()->setScript(QStringLiteral("[S1] Other."));
         m_probe->panel()->openScriptFile(path);
-        QTRY_COMPARE(m_probe->panel()->script(), kGoodScript + QStringLiteral("\n"));
+        QTRY_COMPARE(m_probe->panel()->script(), kGoodScript);
         m_probe->way(QStringLiteral("Bring back the script before"));
         QCOMPARE(m_probe->panel()->script(), QStringLiteral("[S1] Other."));
     }

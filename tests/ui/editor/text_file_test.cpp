@@ -90,12 +90,16 @@ private Q_SLOTS:
     void readsAndWritesWhole() {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("a.txt"));
-        QCOMPARE(writeTextFile(path, QStringLiteral("[S1] Grüße\n[S2] 🎙")), QString());
-        const TextFile file = readTextFile(path);
-        QCOMPARE(file.text, QStringLiteral("[S1] Grüße\n[S2] 🎙\n"));
-        QCOMPARE(file.path, path);
+        for (const char* text : {"[S1] Grüße\n[S2] 🎙", "[S1] With an empty line\n", ""}) {
+            QCOMPARE(writeTextFile(path, QString::fromUtf8(text)), QString());
+            const TextFile file = readTextFile(path);
+            QCOMPARE(file.text, QString::fromUtf8(text));
+            QCOMPARE(file.path, path);
+        }
         write(path, "line\r\nnext\r");
-        QCOMPARE(readTextFile(path).text, QStringLiteral("line\nnext\n"));
+        QCOMPARE(readTextFile(path).text, QStringLiteral("line\nnext"));
+        write(path, "line\n\n");
+        QCOMPARE(readTextFile(path).text, QStringLiteral("line\n"));
     }
 
     void saysWhyItCannotWrite() {
