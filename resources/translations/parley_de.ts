@@ -1818,10 +1818,6 @@
         <translation>&amp;Codec</translation>
     </message>
     <message>
-        <source>The model is published as %1 (6.4 GB), the codec that makes sound of what it says as %2 (307 MB). Parley downloads nothing unless you ask for it.</source>
-        <translation>Das Modell ist als %1 veröffentlicht (6,4 GB), der Codec, der daraus Ton macht, als %2 (307 MB). Parley lädt nichts herunter, solange Sie es nicht verlangen.</translation>
-    </message>
-    <message>
         <source>Without a model</source>
         <translation>Ohne Modell</translation>
     </message>
@@ -1864,6 +1860,10 @@
     <message>
         <source>Mode&amp;l</source>
         <translation>M&amp;odell</translation>
+    </message>
+    <message>
+        <source>The model is published as %1 (6.4 GB), the codec that makes sound of what it says as %2 (307 MB). Parley downloads nothing by itself.</source>
+        <translation>Das Modell ist als %1 veröffentlicht (6,4 GB), der Codec, der daraus Ton macht, als %2 (307 MB). Parley lädt von sich aus nichts herunter.</translation>
     </message>
 </context>
 <context>

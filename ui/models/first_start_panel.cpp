@@ -116,7 +116,7 @@ QWidget* FirstStartPanel::makeFiles() {
     column->addWidget(makeHint(
         QStringLiteral("whereToGet"),
         tr("The model is published as %1 (6.4 GB), the codec that makes sound of what it says as %2 (307 MB). "
-           "Parley downloads nothing unless you ask for it.")
+           "Parley downloads nothing by itself.")
             .arg(link.arg(QStringLiteral("nari-labs/Dia-1.6B-0626")), link.arg(QStringLiteral("descript/dac_44khz"))),
         true));
     column->addWidget(m_use, 0, Qt::AlignRight);
