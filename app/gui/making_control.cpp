@@ -168,6 +168,7 @@ void MakingControl::offerRestored() {
 }
 
 void MakingControl::restore(const Recipe& recipe) {
+    m_window.showFirstStart(false);
     m_window.script->setScript(recipe.script);
     m_window.generation->setSettings(recipe.settings);
     if (recipe.voiceHash.isEmpty()) {

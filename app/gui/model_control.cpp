@@ -3,6 +3,7 @@
 #include "gui/model_control.h"
 
 #include "bridge/error_text.h"
+#include "editor/script_panel.h"
 #include "gui/main_window.h"
 #include "gui/studio.h"
 #include "models/first_start_panel.h"
@@ -60,6 +61,10 @@ ModelControl::ModelControl(Studio& studio, MainWindow& window) : QObject(&window
         m_studio.settings.setPreferences(now);
     });
     connect(window.firstStart, &ui::FirstStartPanel::dismissed, &window, [&window] { window.showFirstStart(false); });
+    // What comes into the script from elsewhere shall be seen. Nobody types there while the page is in its place.
+    for (const auto news : {&ui::ScriptPanel::fileAnswered, &ui::ScriptPanel::scriptChanged}) {
+        connect(window.script, news, &window, [&window] { window.showFirstStart(false); });
+    }
     connect(&m_found, &QFutureWatcherBase::finished, this, [this] { m_window.firstStart->setFound(m_found.result()); });
     connect(&m_checked, &QFutureWatcherBase::finished, this, [this] { useChecked(m_checked.result()); });
     useChosen();

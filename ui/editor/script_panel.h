@@ -53,6 +53,8 @@ public:
 
 Q_SIGNALS:
     void scriptChanged();
+    /// A file was opened, or refused; the panel says which.
+    void fileAnswered();
     /// It is in a file of its own.
     void scriptSaved(const QString& script);
     void canSpeakChanged(bool canSpeak);

@@ -43,6 +43,7 @@ void ScriptPanel::connectFiles() {
     connect(m_files, &ScriptFiles::refused, this, [this](const TextFile& file) {
         m_notice->tell(Tone::Bad, tr("“%1” was not opened. %2").arg(fileName(file.path), file.problem),
                        {{tr("Open another…"), [this] { m_files->chooseToOpen(); }}});
+        Q_EMIT fileAnswered();
     });
     connect(m_files, &ScriptFiles::saved, this, [this](const QString& path, const QString& script) {
         m_notice->tell(Tone::Good, tr("The script is saved in %1.").arg(QDir::toNativeSeparators(path)));
@@ -81,6 +82,7 @@ void ScriptPanel::takeFile(const TextFile& file) {
         ways.append({tr("Bring back the script before"), [this, before] { setScript(before); }});
     }
     m_notice->tell(file.guessed ? Tone::Warning : Tone::Neutral, sentences.join(QLatin1Char(' ')), ways);
+    Q_EMIT fileAnswered();
 }
 
 void ScriptPanel::tellNames(const NamedDialogue& dialogue) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/gui/put_file.h"
 #include "app/gui/studio_fixture.h"
 #include "editor/script_panel.h"
 #include "parley/audio.h"
@@ -18,6 +19,7 @@
 using namespace parley;
 using namespace parley::ui;
 using parley::test::DemoStudio;
+using parley::test::put;
 
 namespace {
 
@@ -110,6 +112,41 @@ private Q_SLOTS:
         dropOnTheScript(demo, {folder.filePath("pairs")});
         QTRY_COMPARE(demo.studio().voices.voices().size(), 1);
         QCOMPARE(demo.window().script->script(), QString(kScript));
+    }
+
+    void isSeenThoughAModelIsStillToBeChosen_data() {
+        QTest::addColumn<QByteArray>("contents");
+        QTest::addColumn<bool>("opened");
+        QTest::newRow("a script") << QByteArray("[S1] From a file.\n") << true;
+        QTest::newRow("the same script") << QByteArray(kScript) << true;
+        QTest::newRow("no text") << QByteArray(5000, '\0') << false;
+    }
+
+    void isSeenThoughAModelIsStillToBeChosen() {
+        QFETCH(const QByteArray, contents);
+        QFETCH(const bool, opened);
+        const QTemporaryDir folder;
+        DemoStudio demo(folder.path());
+        demo.window().script->setScript(kScript);
+        demo.window().showFirstStart(true);
+        QVERIFY(!demo.window().script->isVisible());
+        put(folder.filePath("a.txt"), contents);
+        Q_EMIT demo.window().filesDropped({folder.filePath("a.txt")});
+        QTRY_VERIFY(demo.window().script->isVisible());
+        QVERIFY(demo.find<NoticeBar>("scriptNotice")->isVisible());
+        QCOMPARE(demo.window().script->script(), opened ? QString::fromUtf8(contents.trimmed()) : QString(kScript));
+    }
+
+    void aTakeIsSeenThoughAModelIsStillToBeChosen() {
+        const QTemporaryDir folder;
+        DemoStudio demo(folder.path());
+        Recipe recipe;
+        recipe.script = kScript;
+        exportTo(demo, folder.filePath("take.flac"), recipe);
+        demo.window().script->setScript(kScript);
+        demo.window().showFirstStart(true);
+        Q_EMIT demo.window().filesDropped({folder.filePath("take.flac")});
+        QVERIFY(demo.window().script->isVisible());
     }
 
     void onlyTheFirstTextIsOpened() {
