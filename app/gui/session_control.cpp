@@ -28,8 +28,12 @@ bool SessionControl::save() {
 }
 
 void SessionControl::restore() {
-    const ui::Session session = m_studio.session.session();
-    m_window.script->setScript(session.script.isEmpty() ? ui::ScriptPanel::exampleScript() : session.script);
+    ui::Session session = m_studio.session.session();
+    if (session.script.isEmpty()) {
+        session.script = ui::ScriptPanel::exampleScript();
+        session.cursor = static_cast<int>(session.script.size()); // to write on
+    }
+    m_window.script->setScript(session.script);
     m_window.script->setCursorPosition(session.cursor);
     m_window.voices->setCurrentVoice(session.voiceId);
     m_window.generation->setSettings(session.settings);

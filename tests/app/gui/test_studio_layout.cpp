@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/studio_fixture.h"
+#include "editor/script_panel.h"
 #include "voices/voice_panel.h"
 #include "widgets/notice_bar.h"
 
@@ -136,6 +137,8 @@ void TestStudioLayout::beginsInTheScript() {
     const QTemporaryDir folder;
     DemoStudio demo(folder.path());
     QTRY_VERIFY(demo.find<QWidget>("scriptEditor")->hasFocus());
+    QVERIFY(!demo.window().script->script().isEmpty());
+    QCOMPARE(demo.window().script->cursorPosition(), demo.window().script->script().size());
     demo.window().showFirstStart(true);
     demo.window().showFirstStart(false);
     QTRY_VERIFY(demo.find<QWidget>("scriptEditor")->hasFocus());
