@@ -8,13 +8,13 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStringList>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 namespace parley::ui {
 
@@ -22,29 +22,53 @@ namespace {
 
 constexpr int kBarSteps = 1000;
 constexpr int kLettersForCancel = 52; // beside the first button
+constexpr int kLines = 3;             // of words beside the button
 
-ElidedLabel* quietLabel(const QString& name) {
+ElidedLabel* label(const char* name) {
     auto* const label = new ElidedLabel;
-    label->setObjectName(name);
-    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setObjectName(QLatin1String(name));
     return label;
+}
+
+ElidedLabel* quietLabel(const char* name) {
+    ElidedLabel* const quiet = label(name);
+    quiet->setForegroundRole(QPalette::PlaceholderText);
+    return quiet;
+}
+
+/// So that nothing jumps when it comes and goes.
+void keepItsPlace(QWidget& widget) {
+    QSizePolicy policy = widget.sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    widget.setSizePolicy(policy);
 }
 
 } // namespace
 
 MakeBar::MakeBar(QWidget* parent)
     : QWidget(parent), m_make(new QAction(this)), m_cancel(new QAction(this)), m_makeButton(new QPushButton),
-      m_cancelButton(new QPushButton), m_status(new ElidedLabel), m_ready(new QLabel),
-      m_pace(quietLabel(QStringLiteral("makePace"))), m_bar(new QProgressBar) {
+      m_cancelButton(new QPushButton), m_status(label("makeStatus")), m_company(quietLabel("makeCompany")),
+      m_ready(label("makeReady")), m_pace(quietLabel("makePace")), m_bar(new QProgressBar) {
     setObjectName(QStringLiteral("makeBar"));
     setAccessibleName(tr("Making takes"));
     buildActions();
-    auto* const row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 8, 8, 8);
+    m_bar->setObjectName(QStringLiteral("makeProgress"));
+    m_bar->setAccessibleName(tr("Progress of the take"));
+    m_bar->setTextVisible(false);
+    m_bar->setFixedHeight(8);
+    auto* const row = new QHBoxLayout;
     row->setSpacing(16);
     buildButtons(*row);
-    buildProgress(*row);
+    row->addWidget(buildWords(), 1);
     row->addWidget(m_cancelButton, 0, Qt::AlignVCenter);
+    auto* const rows = new QVBoxLayout(this);
+    rows->setContentsMargins(8, 8, 8, 8);
+    rows->setSpacing(4);
+    rows->addLayout(row);
+    for (QWidget* const below : std::initializer_list<QWidget*>{m_bar, m_pace}) {
+        keepItsPlace(*below);
+        rows->addWidget(below);
+    }
     showState();
 }
 
@@ -81,24 +105,16 @@ void MakeBar::buildButtons(QHBoxLayout& row) {
     connect(m_cancelButton, &QPushButton::clicked, m_cancel, &QAction::trigger);
 }
 
-void MakeBar::buildProgress(QHBoxLayout& row) {
-    m_status->setObjectName(QStringLiteral("makeStatus"));
-    m_status->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_ready->setObjectName(QStringLiteral("makeReady"));
-    m_bar->setObjectName(QStringLiteral("makeProgress"));
-    m_bar->setAccessibleName(tr("Progress of the take"));
-    m_bar->setTextVisible(false);
-    m_bar->setFixedHeight(8);
-    auto* const words = new QHBoxLayout;
-    words->setSpacing(8);
-    words->addWidget(m_pace, 1);
-    words->addWidget(m_ready);
-    auto* const column = new QVBoxLayout;
-    column->setSpacing(4);
-    column->addWidget(m_status);
-    column->addWidget(m_bar);
-    column->addLayout(words);
-    row.addLayout(column, 1);
+QWidget* MakeBar::buildWords() {
+    m_words = new QWidget;
+    auto* const column = new QVBoxLayout(m_words);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_status, 1);
+    column->addWidget(m_company);
+    column->addWidget(m_ready);
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    return m_words;
 }
 
 void MakeBar::setCanMake(bool canMake, const QString& reason) {
@@ -138,11 +154,15 @@ QString MakeBar::statusText() const {
     if (!m_making) {
         return !m_reason.isEmpty() ? m_reason : !m_summary.isEmpty() ? m_summary : tr("Ready to make a take");
     }
-    QStringList parts{m_making->stopping ? tr("Stopping; what is there is kept") : phaseText(m_making->front)};
-    if (m_making->others > 0) {
+    return m_making->stopping ? tr("Stopping; what is there is kept") : phaseText(m_making->front);
+}
+
+QString MakeBar::companyText() const {
+    QStringList parts;
+    if (m_making && m_making->others > 0) {
         parts += tr("%n more", "takes that are made at the same time", m_making->others);
     }
-    if (m_waiting > 0) {
+    if (m_making && m_waiting > 0) {
         parts += tr("%n waiting", "takes that are made later", m_waiting);
     }
     return parts.join(QStringLiteral(" · "));
@@ -155,9 +175,9 @@ void MakeBar::showState() {
     hint += QStringLiteral(" (%1)").arg(m_make->shortcut().toString(QKeySequence::NativeText));
     m_make->setToolTip(m_reason.isEmpty() ? hint : m_reason);
     m_makeButton->setText(m_make->text());
-    // As high as a busy bar, so that nothing jumps when one begins.
-    const int line = fontMetrics().height();
-    m_makeButton->setMinimumSize(8 * line, 3 * line);
+    const int line = fontMetrics().lineSpacing();
+    m_makeButton->setMinimumSize(8 * line, kLines * line);
+    m_words->setFixedHeight(kLines * line);
     m_makeButton->setEnabled(m_make->isEnabled());
     m_makeButton->setToolTip(m_make->toolTip());
     m_makeButton->setAccessibleDescription(m_make->toolTip());
@@ -166,7 +186,15 @@ void MakeBar::showState() {
     m_cancelButton->setVisible(busy);
     showCancelWords();
 
+    showWords();
+    showBar();
+}
+
+void MakeBar::showWords() {
+    const bool busy = m_making.has_value();
     m_status->setText(statusText());
+    m_company->setText(companyText());
+    m_company->setVisible(!m_company->text().isEmpty());
     m_ready->setVisible(busy && m_readyIn.has_value());
     if (m_readyIn) {
         m_ready->setText(*m_readyIn <= 0 ? tr("Ready to play")
@@ -174,7 +202,6 @@ void MakeBar::showState() {
     }
     // While it runs, a reason why nothing more can be made still has to be readable somewhere.
     m_pace->setText(!busy ? QString() : m_reason.isEmpty() ? paceText(m_making->all) : m_reason);
-    showBar();
 }
 
 void MakeBar::resizeEvent(QResizeEvent* event) {

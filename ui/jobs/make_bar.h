@@ -10,7 +10,6 @@
 
 class QAction;
 class QHBoxLayout;
-class QLabel;
 class QProgressBar;
 class QPushButton;
 
@@ -52,9 +51,11 @@ protected:
 private:
     void buildActions();
     void buildButtons(QHBoxLayout& row);
-    void buildProgress(QHBoxLayout& row);
+    [[nodiscard]] QWidget* buildWords();
     void showState();
     [[nodiscard]] QString statusText() const;
+    [[nodiscard]] QString companyText() const;
+    void showWords();
     void showBar();
     void showCancelWords();
 
@@ -62,8 +63,10 @@ private:
     QAction* m_cancel;
     QPushButton* m_makeButton;
     QPushButton* m_cancelButton;
+    QWidget* m_words = nullptr; ///< the next three
     ElidedLabel* m_status;
-    QLabel* m_ready;
+    ElidedLabel* m_company;
+    ElidedLabel* m_ready;
     ElidedLabel* m_pace;
     QProgressBar* m_bar;
 

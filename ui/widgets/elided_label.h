@@ -3,30 +3,26 @@
 #pragma once
 
 #include <QLabel>
-#include <QPaintEvent>
-#include <QPainter>
-#include <QStyle>
 
 namespace parley::ui {
 
-/// One line of plain text that gives way where there is no room for it; the whole of it is its tool tip.
+/// Plain text in as many lines as its height holds, one at least; what there is no room for gives way. The whole of it
+/// is its tool tip.
 class ElidedLabel : public QLabel {
 public:
     using QLabel::QLabel;
 
-    void setText(const QString& text) {
-        QLabel::setText(text);
-        setToolTip(text);
-    }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
+    void setText(const QString& text);
+    /// True if all of it can be read as the label is now.
+    [[nodiscard]] bool isWhole() const;
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
-    void paintEvent(QPaintEvent* /*event*/) override {
-        QPainter painter(this);
-        const QString line = fontMetrics().elidedText(text(), Qt::ElideRight, width());
-        style()->drawItemText(&painter, rect(), Qt::AlignLeading | Qt::AlignVCenter, palette(), isEnabled(), line,
-                              foregroundRole());
-    }
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    [[nodiscard]] QString shownText() const;
 };
 
 } // namespace parley::ui

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void cancelsWhileItMakes();
     void narrowKeepsTheWordsAboutProgress();
     void goesBackToIdle();
+    void staysAsHighAsItIs();
     void wordsDurations_data();
     void wordsDurations();
 
@@ -136,8 +137,10 @@ void TestUiMakeBar::wordsThePhases() {
     if (maximum > 0) {
         QTEST(child<QProgressBar>("makeProgress")->value(), "value");
     }
+    QVERIFY(!child<QLabel>("makeCompany")->isVisible());
     m_bar->setWaiting(2);
-    QCOMPARE(text("makeStatus"), status + QStringLiteral(" · 2 waiting"));
+    QCOMPARE(text("makeStatus"), status);
+    QCOMPARE(text("makeCompany"), QStringLiteral("2 waiting"));
 }
 
 void TestUiMakeBar::tellsThePace() {
@@ -158,12 +161,13 @@ void TestUiMakeBar::tellsOfItsCompany() {
     making.all.realtime = 0.44;
     m_bar->setMaking(making);
     m_bar->setWaiting(2);
-    QCOMPARE(text("makeStatus"), QStringLiteral("Step 1234 of 3054 · 3 more · 2 waiting"));
+    QCOMPARE(text("makeStatus"), QStringLiteral("Step 1234 of 3054"));
+    QCOMPARE(text("makeCompany"), QStringLiteral("3 more · 2 waiting"));
     QCOMPARE(text("makePace"), QStringLiteral("38.1 tokens/s · 0.44 × real time · at most 3 min 20 s left"));
     QCOMPARE(child<QProgressBar>("makeProgress")->value(), 250); // of the one in front
     making.stopping = true;
     m_bar->setMaking(making);
-    QVERIFY(text("makeStatus").endsWith(QStringLiteral("3 more · 2 waiting")));
+    QCOMPARE(text("makeCompany"), QStringLiteral("3 more · 2 waiting"));
 }
 
 void TestUiMakeBar::tellsWhenItIsReadyToPlay() {
@@ -220,6 +224,14 @@ void TestUiMakeBar::goesBackToIdle() {
     QVERIFY(!child<QProgressBar>("makeProgress")->isVisible());
     QVERIFY(!child<QLabel>("makeReady")->isVisible());
     QVERIFY(!child<QPushButton>("cancelButton")->isVisible());
+}
+
+void TestUiMakeBar::staysAsHighAsItIs() {
+    const int idle = m_bar->sizeHint().height();
+    m_bar->setMaking(alone(decoding()));
+    m_bar->setWaiting(2);
+    m_bar->setReadyIn(3.0);
+    QCOMPARE(m_bar->sizeHint().height(), idle);
 }
 
 void TestUiMakeBar::wordsDurations_data() {
