@@ -92,6 +92,10 @@ void MainMenu::buildHelp() {
     connect(help, &QAction::triggered, this, &MainMenu::helpRequested);
     QAction* copy = addAction(menu, QStringLiteral("copy"), tr("Copy &diagnostics"));
     connect(copy, &QAction::triggered, this, &MainMenu::diagnosticsRequested);
+    menu->addSeparator();
+    QAction* about = addAction(menu, {}, tr("&About Parley"));
+    about->setMenuRole(QAction::AboutRole);
+    connect(about, &QAction::triggered, this, &MainMenu::aboutRequested);
 }
 
 void MainMenu::fillOlderScripts() {

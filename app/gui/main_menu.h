@@ -23,6 +23,7 @@ Q_SIGNALS:
     void preferencesRequested();
     void helpRequested();
     void diagnosticsRequested();
+    void aboutRequested();
 
 private:
     void buildFile();

@@ -3,6 +3,7 @@
 #include "gui/studio_window.h"
 
 #include "editor/script_panel.h"
+#include "gui/about_window.h"
 #include "gui/closing_control.h"
 #include "gui/diagnostics.h"
 #include "gui/file_control.h"
@@ -47,6 +48,7 @@ StudioWindow::StudioWindow(const QString& dataFolder, ui::SettingsStore& setting
         auto* help = new HelpWindow(languageInUse(m_studio.settings.preferences().language), &m_window);
         help->show();
     });
+    QObject::connect(menu, &MainMenu::aboutRequested, &m_window, [this] { (new AboutWindow(&m_window))->show(); });
     QObject::connect(menu, &MainMenu::diagnosticsRequested, &m_window, [this] { copyDiagnostics(); });
     m_window.restoreLayout();
     const auto tell = [this] { tellNotices(); };

@@ -1298,6 +1298,29 @@
     </message>
 </context>
 <context>
+    <name>parley::gui::AboutWindow</name>
+    <message>
+        <source>Version %1, with Qt %2</source>
+        <translation>Version %1, mit Qt %2</translation>
+    </message>
+    <message>
+        <source>About Parley</source>
+        <translation>Über Parley</translation>
+    </message>
+    <message>
+        <source>Turns scripts into dialogue with Dia, the text-to-dialogue model of Nari Labs, which is not part of this program.</source>
+        <translation>Macht aus Skripten Dialoge, mit Dia, dem Text-zu-Dialog-Modell von Nari Labs, das nicht Teil dieses Programms ist.</translation>
+    </message>
+    <message>
+        <source>© The Parley authors. Licence: %1.</source>
+        <translation>© The Parley authors. Lizenz: %1.</translation>
+    </message>
+    <message>
+        <source>Made with %1.</source>
+        <translation>Gemacht mit %1.</translation>
+    </message>
+</context>
+<context>
     <name>parley::gui::ClosingControl</name>
     <message>
         <source>Parley closes as soon as the last sound is saved.</source>
@@ -1399,6 +1422,10 @@
     <message>
         <source>Ea&amp;rlier scripts</source>
         <translation>F&amp;rühere Skripte</translation>
+    </message>
+    <message>
+        <source>&amp;About Parley</source>
+        <translation>Ü&amp;ber Parley</translation>
     </message>
 </context>
 <context>
