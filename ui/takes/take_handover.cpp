@@ -5,29 +5,38 @@
 #include "store/voice_files.h"
 #include "store/voice_worker.h"
 #include "takes/export_items.h"
+#include "takes/handover_folder.h"
 
 #include <QDir>
-#include <QTemporaryDir>
+#include <QtConcurrent>
 
 namespace parley::ui {
 
-TakeHandover::TakeHandover(TakeLibrary& library, QObject* parent) : QObject(parent), m_library(library) {}
+TakeHandover::TakeHandover(TakeLibrary& library, QObject* parent)
+    : QObject(parent), m_library(library),
+      m_tidying(QtConcurrent::run([] { removeOldHandovers(QDir::temp(), QDateTime::currentDateTime()); })) {}
+
+TakeHandover::~TakeHandover() {
+    m_tidying.waitForFinished();
+}
 
 void TakeHandover::make(const QList<TakeId>& ids, const std::function<void(const QList<QUrl>&)>& done) {
     const QList<ExportItem> items = exportItems(m_library, ids);
     if (items.isEmpty()) {
         return;
     }
-    QTemporaryDir folder(QDir::temp().filePath(QStringLiteral("parley-takes-XXXXXX")));
-    // Many programs go on using the file that they were given instead of copying it, also after this one has ended.
-    folder.setAutoRemove(false);
-    if (!folder.isValid()) {
-        Q_EMIT failed(
-            {ErrorCode::FileUnwritable, toPath(QDir::tempPath()), verbatim(folder.errorString().toStdString()), {}});
+    QStringList sources;
+    for (const ExportItem& item : items) {
+        sources += item.take.soundFile; // empty: it is in memory alone, and nothing that is made of it goes
+    }
+    QString problem;
+    const QString folder = makeHandoverFolder(QDir::temp(), sources, problem);
+    if (folder.isEmpty()) {
+        Q_EMIT failed({ErrorCode::FileUnwritable, toPath(QDir::tempPath()), verbatim(problem.toStdString()), {}});
         return;
     }
-    whenDone(this, parley::ui::exportTakes(items, folder.path(), ExportFormat::Wav24),
-             [this, done](const QList<ExportResult>& results) {
+    whenDone(this, parley::ui::exportTakes(items, folder, ExportFormat::Wav24),
+             [this, folder, done](const QList<ExportResult>& results) {
                  QList<QUrl> urls;
                  for (const ExportResult& result : results) {
                      if (!result.error) {
@@ -36,7 +45,9 @@ void TakeHandover::make(const QList<TakeId>& ids, const std::function<void(const
                          Q_EMIT failed(*result.error);
                      }
                  }
-                 if (!urls.isEmpty()) {
+                 if (urls.isEmpty()) {
+                     removeIfEmpty(folder);
+                 } else {
                      done(urls);
                  }
              });

@@ -4,6 +4,7 @@
 
 #include "store/take_library.h"
 
+#include <QFuture>
 #include <QList>
 #include <QObject>
 #include <QUrl>
@@ -11,12 +12,16 @@
 
 namespace parley::ui {
 
-/// Takes as files for other programs: WAV with the recipe inside, at the take's tempo, in a temporary folder.
+/// Takes as files for other programs: WAV with the recipe inside, at the take's tempo, in temporary folders. Old ones
+/// of earlier runs are removed in the background, see handover_folder.h.
 class TakeHandover : public QObject {
     Q_OBJECT
 
 public:
     explicit TakeHandover(TakeLibrary& library, QObject* parent = nullptr);
+    TakeHandover(const TakeHandover&) = delete;
+    TakeHandover& operator=(const TakeHandover&) = delete;
+    ~TakeHandover() override;
 
     /// Writes the files in the background, then calls `done`, on the GUI thread; not if none could be written.
     void make(const QList<TakeId>& ids, const std::function<void(const QList<QUrl>&)>& done);
@@ -26,6 +31,7 @@ Q_SIGNALS:
 
 private:
     TakeLibrary& m_library;
+    QFuture<void> m_tidying;
 };
 
 } // namespace parley::ui
