@@ -4,6 +4,7 @@
 
 #include "editor/gauge.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -14,6 +15,8 @@ namespace parley::ui {
 
 namespace {
 
+constexpr int kApart = 24;  // of two readings side by side
+constexpr int kBelow = 4;   // of two readings below each other
 constexpr int kTenths = 10; // gauges count whole numbers
 
 /// Above this share it is worth a look.
@@ -28,27 +31,52 @@ Tone toneOf(double used, double possible) {
 
 } // namespace
 
-ScriptMeter::ScriptMeter(QWidget* parent) : QWidget(parent) {
+ScriptMeter::ScriptMeter(QWidget* parent) : QWidget(parent), m_readings(new QBoxLayout(QBoxLayout::LeftToRight, this)) {
     setObjectName(QStringLiteral("scriptMeter"));
     setAccessibleName(tr("Length of the script"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 4, 12, 8);
-    row->setSpacing(8);
-    m_bytes = addReading(row, QStringLiteral("meterBytes"), tr("Bytes used"));
-    row->addSpacing(16);
-    m_seconds = addReading(row, QStringLiteral("meterSeconds"), tr("Seconds expected"));
+    m_readings->setContentsMargins(12, 4, 12, 8);
+    m_readings->setSpacing(kApart);
+    m_bytes = addReading(QStringLiteral("meterBytes"), tr("Bytes used"));
+    m_seconds = addReading(QStringLiteral("meterSeconds"), tr("Seconds expected"));
     setBudget({});
 }
 
-ScriptMeter::Reading ScriptMeter::addReading(QHBoxLayout* row, const QString& objectName,
-                                             const QString& accessibleName) {
-    Reading reading{new QLabel, new Gauge};
+ScriptMeter::Reading ScriptMeter::addReading(const QString& objectName, const QString& accessibleName) {
+    Reading reading{new QLabel, new Gauge, new QHBoxLayout};
     reading.label->setObjectName(objectName);
     reading.gauge->setObjectName(objectName + QStringLiteral("Gauge"));
     reading.gauge->setAccessibleName(accessibleName);
-    row->addWidget(reading.label);
-    row->addWidget(reading.gauge, 1);
+    reading.row->setSpacing(8);
+    reading.row->addWidget(reading.label);
+    reading.row->addWidget(reading.gauge, 1);
+    m_readings->addLayout(reading.row, 1);
     return reading;
+}
+
+QSize ScriptMeter::minimumSizeHint() const {
+    const QMargins margins = m_readings->contentsMargins();
+    const int widest = std::max(m_bytes.row->minimumSize().width(), m_seconds.row->minimumSize().width());
+    return {widest + margins.left() + margins.right(), m_readings->minimumSize().height()};
+}
+
+void ScriptMeter::arrange() {
+    const QMargins margins = m_readings->contentsMargins();
+    const int needed = m_bytes.row->minimumSize().width() + m_seconds.row->minimumSize().width() + kApart +
+                       margins.left() + margins.right();
+    const auto direction = needed <= width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    if (m_readings->direction() != direction) {
+        m_readings->setDirection(direction);
+        m_readings->setSpacing(direction == QBoxLayout::LeftToRight ? kApart : kBelow);
+        m_readings->update();
+    }
+}
+
+bool ScriptMeter::event(QEvent* event) {
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
+        arrange(); // a text or the font may be new
+    }
+    return done;
 }
 
 void ScriptMeter::setBudget(const SpeechBudget& budget) {

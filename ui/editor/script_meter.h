@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 
@@ -13,7 +14,8 @@ namespace parley::ui {
 
 class Gauge;
 
-/// How much of what the model can read and say a script uses: bytes and seconds.
+/// How much of what the model can read and say a script uses: bytes and seconds, below each other where there is no
+/// room side by side.
 class ScriptMeter : public QWidget {
     Q_OBJECT
 
@@ -22,15 +24,23 @@ public:
 
     void setBudget(const SpeechBudget& budget);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent* event) override;
+
 private:
     struct Reading {
         QLabel* label = nullptr;
         Gauge* gauge = nullptr;
+        QHBoxLayout* row = nullptr;
     };
-    [[nodiscard]] static Reading addReading(QHBoxLayout* row, const QString& objectName, const QString& accessibleName);
+    [[nodiscard]] Reading addReading(const QString& objectName, const QString& accessibleName);
+    void arrange();
     void showBytes(const SpeechBudget& budget) const;
     void showSeconds(const SpeechBudget& budget) const;
 
+    QBoxLayout* m_readings;
     Reading m_bytes;
     Reading m_seconds;
 };
