@@ -52,6 +52,10 @@ Result<CheckpointReport> inspectPath(const std::filesystem::path& path) {
 
 ModelControl::ModelControl(Studio& studio, MainWindow& window) : QObject(&window), m_studio(studio), m_window(window) {
     connect(&studio.speech, &ui::SpeechService::modelChanged, this, &ModelControl::showState);
+    // Nothing that needs an answer, so it only stands beside the model's name.
+    connect(&studio.speech, &ui::SpeechService::weightsNotKept, this, [&window](const Error& error) {
+        window.model->setRemark(tr("It will load as slowly next time: %1").arg(ui::errorText(error)));
+    });
     connect(&studio.settings, &ui::SettingsStore::preferencesChanged, this, &ModelControl::onPreferences);
     connect(window.firstStart, &ui::FirstStartPanel::modelChosen, this, &ModelControl::check);
     connect(window.firstStart, &ui::FirstStartPanel::searchRequested, this, &ModelControl::search);

@@ -7,7 +7,7 @@
 
 #include <ATen/core/Tensor.h>
 
-#include <functional>
+#include <utility>
 
 namespace parley::runtime {
 
@@ -30,15 +30,20 @@ CacheWriter::~CacheWriter() {
     stop();
 }
 
-void CacheWriter::start(std::vector<Unkept> unkept) {
+void CacheWriter::start(std::vector<Unkept> unkept, OnFailure onFailure) {
     stop();
     if (unkept.empty()) {
         return;
     }
     const std::scoped_lock lock(m_mutex);
-    m_thread = std::jthread([this, unkept = std::move(unkept)](const std::stop_token& stop) {
-        m_result = atEdge([&] { writeAll(unkept, stop); });
-    });
+    m_thread =
+        std::jthread([this, unkept = std::move(unkept), onFailure = std::move(onFailure)](const std::stop_token& stop) {
+            const auto result = atEdge([&] { writeAll(unkept, stop); });
+            m_result = result;
+            if (onFailure && !result.ok() && result.error().code != ErrorCode::Cancelled) {
+                onFailure(result.error());
+            }
+        });
 }
 
 void CacheWriter::stop() {

@@ -7,6 +7,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <functional>
 #include <map>
 #include <mutex>
 #include <stop_token>
@@ -34,8 +35,10 @@ public:
     CacheWriter(CacheWriter&&) = delete;
     CacheWriter& operator=(CacheWriter&&) = delete;
 
-    /// Begins to write, after what it wrote before was stopped.
-    void start(std::vector<Unkept> unkept);
+    /// Begins to write, after what it wrote before was stopped. `onFailure` hears on the writing thread why it failed,
+    /// unless it was stopped; it must not call the writer.
+    using OnFailure = std::function<void(const Error&)>;
+    void start(std::vector<Unkept> unkept, OnFailure onFailure);
 
     /// Stops the writing and lets go of the weights.
     void stop();

@@ -36,7 +36,7 @@ public:
     void use(ModelOptions options, std::shared_ptr<LoadListener> listener, std::stop_token stop) {
         m_waiting.beginModel();
         m_queue.push([this, options = std::move(options), listener = std::move(listener)](
-                         const std::stop_token& either) { replace(options, *listener, either); },
+                         const std::stop_token& either) { replace(options, listener, either); },
                      std::move(stop));
     }
 
@@ -83,12 +83,13 @@ private:
 
     void loadFor(runtime::SpeechJob& job) {
         if (!m_generator) {
-            load(openFiles(), *job.listener, job.stop.token());
+            load(openFiles(), *job.listener, job.stop.token(), {});
             job.speech.figures.load = m_model.loadSeconds;
         }
     }
 
-    void replace(const ModelOptions& options, LoadListener& listener, const std::stop_token& stop) {
+    void replace(const ModelOptions& options, const std::shared_ptr<LoadListener>& listener,
+                 const std::stop_token& stop) {
         const c10::InferenceMode inference;
         backend::prepareThread();
         // First of all, so that two models are never in memory at once.
@@ -97,11 +98,12 @@ private:
         m_model = {};
         m_files.reset();
         m_options = options;
-        const auto result = runtime::atEdge([&] { load(openFiles(), listener, stop); });
+        const auto onNotKept = [listener](const Error& error) { listener->onNotKept(error); };
+        const auto result = runtime::atEdge([&] { load(openFiles(), *listener, stop, onNotKept); });
         if (result.ok()) {
-            listener.onLoaded({m_model.target.deviceName, m_model.target.dtypeName, m_model.loadSeconds});
+            listener->onLoaded({m_model.target.deviceName, m_model.target.dtypeName, m_model.loadSeconds});
         } else {
-            listener.onFailed(result.error());
+            listener->onFailed(result.error());
         }
     }
 
@@ -121,7 +123,8 @@ private:
 
     /// Loading: anything with onLoading() and onCacheTrouble().
     template <typename Loading>
-    void load(const runtime::ModelFiles& files, Loading& listener, const std::stop_token& stop) {
+    void load(const runtime::ModelFiles& files, Loading& listener, const std::stop_token& stop,
+              const runtime::CacheWriter::OnFailure& onNotKept) {
         m_model = runtime::loadModel(files, stop, [&](std::uint64_t done, std::uint64_t total) {
             endTheStopped();
             listener.onLoading(done, total);
@@ -129,7 +132,7 @@ private:
         if (m_model.cacheTrouble) {
             listener.onCacheTrouble(*m_model.cacheTrouble);
         }
-        m_cacheWriter.start(std::move(m_model.unkept));
+        m_cacheWriter.start(std::move(m_model.unkept), onNotKept);
         m_generator = std::make_unique<runtime::Generator>(m_model);
     }
 

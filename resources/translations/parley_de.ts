@@ -1515,6 +1515,10 @@
         <source>Choose another model</source>
         <translation>Anderes Modell wählen</translation>
     </message>
+    <message>
+        <source>It will load as slowly next time: %1</source>
+        <translation>Es lädt beim nächsten Mal genauso langsam: %1</translation>
+    </message>
 </context>
 <context>
     <name>parley::gui::PlaybackControl</name>
@@ -2269,6 +2273,10 @@
     <message>
         <source>The packed weights that were kept can&apos;t be used and are made again: %1</source>
         <translation>Die aufgehobenen gepackten Gewichte sind nicht verwendbar und werden neu gemacht: %1</translation>
+    </message>
+    <message>
+        <source>The packed weights can&apos;t be kept and are made again at the next start: %1</source>
+        <translation>Die gepackten Gewichte lassen sich nicht aufbewahren und werden beim nächsten Start neu erstellt: %1</translation>
     </message>
 </context>
 <context>

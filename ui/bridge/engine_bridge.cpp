@@ -39,6 +39,13 @@ public:
             {ModelState::Phase::Ready, 1, QString::fromStdString(info.device), QString::fromStdString(info.dtype), {}});
     }
     void onFailed(const Error& error) override { tell({ModelState::Phase::Failed, 0, {}, {}, error}); }
+    void onNotKept(const Error& error) override {
+        post(m_bridge, [bridge = m_bridge, load = m_load, error] {
+            if (load == bridge->m_loads) {
+                Q_EMIT bridge->weightsNotKept(error);
+            }
+        });
+    }
 
 private:
     void tell(const ModelState& state) {

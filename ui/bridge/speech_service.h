@@ -63,6 +63,8 @@ Q_SIGNALS:
     void modelChanged(const parley::ui::ModelState& state);
     /// Packed weights that had been kept could not be used; they are made again.
     void cacheTroubled(const parley::Error& error);
+    /// Packed weights could not be kept for the next start.
+    void weightsNotKept(const parley::Error& error);
     void warned(parley::ui::JobId job, const QString& text);
     /// Every step with its tokens, one per channel.
     void stepped(parley::ui::JobId job, qint64 step, const QList<qint64>& tokens);

@@ -37,6 +37,10 @@ void LogWriter::listen(SpeechService& service) {
         m_log.add(LogLevel::Warning,
                   tr("The packed weights that were kept can't be used and are made again: %1").arg(safeText(error)));
     });
+    connect(&service, &SpeechService::weightsNotKept, this, [this](const Error& error) {
+        m_log.add(LogLevel::Warning,
+                  tr("The packed weights can't be kept and are made again at the next start: %1").arg(safeText(error)));
+    });
     connect(&service, &SpeechService::progressed, this, &LogWriter::onProgress);
     connect(&service, &SpeechService::warned, this, [this](JobId job) {
         addOf(job, LogLevel::Warning, tr("The script has a remark; the checks below the script show it."));

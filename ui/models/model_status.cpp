@@ -65,6 +65,14 @@ void ModelStatus::setRequested(const QString& device, const QString& dtype) {
 
 void ModelStatus::setState(const ModelState& state) {
     m_state = state;
+    if (state.phase == ModelState::Phase::Loading) {
+        m_remark.clear();
+    }
+    refresh();
+}
+
+void ModelStatus::setRemark(const QString& remark) {
+    m_remark = remark;
     refresh();
 }
 
@@ -108,6 +116,9 @@ void ModelStatus::refresh() {
     m_words = words();
     if (!failed && !trouble.isEmpty()) {
         m_words += QStringLiteral(" · ") + trouble;
+    }
+    if (!failed && !m_remark.isEmpty()) {
+        m_words += QStringLiteral(" · ") + m_remark;
     }
     if (failed) {
         setIcon(ui::icon(QStringLiteral("error"), toneColour(Tone::Bad, palette())));

@@ -30,6 +30,8 @@ public:
     void setState(const ModelState& state);
     /// Told beside what is used instead, until something else is requested.
     void setRefusals(const Refusals& refusals);
+    /// A sentence on the model that is loaded, shown behind the rest until another one loads.
+    void setRemark(const QString& remark);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -52,6 +54,7 @@ private:
     QString m_dtype = QStringLiteral("auto");
     ModelState m_state;
     Refusals m_refusals;
+    QString m_remark;
     QString m_words;
 };
 

@@ -48,7 +48,7 @@ struct LoadedInfo {
     double seconds = 0; ///< loading took
 };
 
-/// Hears what becomes of Engine::use(). As Listener below; one of the last two ends it.
+/// Hears what becomes of Engine::use(). As Listener below; onLoaded() or onFailed() ends it.
 class LoadListener {
 public:
     LoadListener() = default;
@@ -61,6 +61,9 @@ public:
     virtual void onCacheTrouble(const Error& /*error*/) {}
     virtual void onLoaded(const LoadedInfo& info) = 0;
     virtual void onFailed(const Error& error) = 0; ///< Cancelled included
+    /// From the thread that writes, at any time once the model is loaded: packed weights could not be kept for the next
+    /// start.
+    virtual void onNotKept(const Error& /*error*/) {}
 };
 
 /// Hears what becomes of a request. All calls come in order, one at a time, from the engine's thread, or, while a model

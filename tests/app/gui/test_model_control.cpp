@@ -4,6 +4,7 @@
 #include "app/gui/studio_fixture.h"
 #include "models/first_start_panel.h"
 #include "models/model_status.h"
+#include "support/data_folder.h"
 #include "widgets/notice_bar.h"
 
 #include <QPushButton>
@@ -148,6 +149,28 @@ private Q_SLOTS:
         QCOMPARE(status.count("is used instead"), told.size());
         QVERIFY(program.window().notice->isHidden());
         QVERIFY(settings.preferences() == wanted); // the device may be back another day
+    }
+
+    void remarksThatPackedWeightsCantBeKept() {
+        const QTemporaryDir folder;
+        put(folder.filePath("cache"), "a file where the folder should be");
+        qputenv("PARLEY_CACHE_DIR", folder.filePath("cache").toLocal8Bit());
+        SettingsStore settings(folder.filePath("settings.json"));
+        Preferences preferences;
+        const QString models = QString::fromStdString((test::dataFolder() / "plain").string());
+        preferences.modelPath = models + "/dia-transformers";
+        preferences.codecPath = models + "/dac-transformers";
+        preferences.dtype = "int8";
+        settings.setPreferences(preferences);
+        gui::StudioWindow program(folder.path(), settings);
+        program.show();
+        QTRY_VERIFY_WITH_TIMEOUT(program.studio().speech.modelState().isReady(), kStudioPatienceMs);
+        const auto* status = program.window().model;
+        QTRY_VERIFY2(status->accessibleName().contains("It will load as slowly next time"),
+                     qPrintable(status->accessibleName()));
+        QVERIFY(status->accessibleName().contains(folder.filePath("cache")));
+        QVERIFY(program.window().notice->isHidden());
+        QVERIFY(program.studio().log.toText().contains("made again at the next start"));
     }
 
     void tellsWhatElseIsWrong() {

@@ -111,6 +111,10 @@ void TestUiLog::tellsOfTroubleWithKeptWeights() {
     QVERIFY(log.lines().front().level == LogLevel::Warning);
     QVERIFY(log.toText().contains(QLatin1String("are made again")));
     QVERIFY(log.toText().contains(QLatin1String("is cut short")));
+    Q_EMIT service.weightsNotKept({parley::ErrorCode::DiskFull, std::filesystem::path("/kept/b"), {}, {}, {}});
+    QCOMPARE(log.lines().size(), std::size_t{2});
+    QVERIFY(log.lines().back().level == LogLevel::Warning);
+    QVERIFY(log.toText().contains(QLatin1String("/kept/b")));
 }
 
 void TestUiLog::neverHoldsTheScript() {

@@ -84,6 +84,16 @@ private Q_SLOTS:
         QVERIFY(!said(status).contains(QStringLiteral("there is one GPU")));
     }
 
+    void remarksOnTheModelUntilAnotherLoads() {
+        ModelStatus status;
+        status.setModel(QStringLiteral("Dia"));
+        status.setRemark(QStringLiteral("It limps."));
+        status.setState(ready());
+        QVERIFY(said(status).endsWith(QStringLiteral("It limps.")));
+        status.setState({ModelState::Phase::Loading, 0.1, {}, {}, {}});
+        QVERIFY(!said(status).contains(QStringLiteral("It limps.")));
+    }
+
     void anyGpuWillDoWithoutANumber() {
         ModelStatus status;
         status.setModel(QStringLiteral("Dia"));
