@@ -8,6 +8,7 @@
 #include "gui/diagnostics.h"
 #include "gui/file_control.h"
 #include "gui/help_window.h"
+#include "gui/key_list.h"
 #include "gui/language.h"
 #include "gui/main_menu.h"
 #include "gui/making_control.h"
@@ -44,10 +45,7 @@ StudioWindow::StudioWindow(const QString& dataFolder, ui::SettingsStore& setting
     m_files = new FileControl(m_window, *making);
     auto* menu = new MainMenu(m_studio, m_window);
     QObject::connect(menu, &MainMenu::preferencesRequested, preferences, [preferences] { preferences->openDialog(); });
-    QObject::connect(menu, &MainMenu::helpRequested, &m_window, [this] {
-        auto* help = new HelpWindow(languageInUse(m_studio.settings.preferences().language), &m_window);
-        help->show();
-    });
+    QObject::connect(menu, &MainMenu::helpRequested, &m_window, [this] { showHelp(); });
     QObject::connect(menu, &MainMenu::aboutRequested, &m_window, [this] { (new AboutWindow(&m_window))->show(); });
     QObject::connect(menu, &MainMenu::diagnosticsRequested, &m_window, [this] { copyDiagnostics(); });
     m_window.restoreLayout();
@@ -78,6 +76,16 @@ void StudioWindow::open(const QStringList& files) {
     m_window.raise();
     m_window.activateWindow();
     m_files->open(files);
+}
+
+void StudioWindow::showHelp() {
+    if (m_help.isNull()) {
+        m_help = new HelpWindow(languageInUse(m_studio.settings.preferences().language), listKeys(m_window), &m_window);
+    }
+    m_help->setWindowState(m_help->windowState() & ~Qt::WindowMinimized);
+    m_help->show();
+    m_help->raise();
+    m_help->activateWindow();
 }
 
 void StudioWindow::copyDiagnostics() {

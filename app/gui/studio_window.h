@@ -5,11 +5,13 @@
 #include "gui/main_window.h"
 #include "gui/studio.h"
 
+#include <QPointer>
 #include <QStringList>
 
 namespace parley::gui {
 
 class FileControl;
+class HelpWindow;
 
 /// The whole program but for main(): everything is built and connected here.
 class StudioWindow {
@@ -25,12 +27,14 @@ public:
     void open(const QStringList& files);
 
 private:
+    void showHelp();
     void copyDiagnostics();
     void tellNotices();
 
     Studio m_studio;
     MainWindow m_window;
     FileControl* m_files = nullptr;
+    QPointer<HelpWindow> m_help; ///< while it is open
 };
 
 } // namespace parley::gui

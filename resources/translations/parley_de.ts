@@ -161,6 +161,93 @@
     </message>
 </context>
 <context>
+    <name>KeyList</name>
+    <message>
+        <source>In the script</source>
+        <translation>Im Skript</translation>
+    </message>
+    <message>
+        <source>Next turn, with the other speaker</source>
+        <translation>Nächster Beitrag, mit dem anderen Sprecher</translation>
+    </message>
+    <message>
+        <source>New line in the same turn</source>
+        <translation>Neue Zeile im selben Beitrag</translation>
+    </message>
+    <message>
+        <source>List of sounds; arrows choose, Enter or Tab inserts</source>
+        <translation>Liste der Geräusche; Pfeile wählen, Eingabe oder Tab fügt ein</translation>
+    </message>
+    <message>
+        <source>Behind a speaker&apos;s tag: takes away the whole tag</source>
+        <translation>Hinter einer Sprechermarke: entfernt die ganze Marke</translation>
+    </message>
+    <message>
+        <source>In the find bar</source>
+        <translation>In der Suchleiste</translation>
+    </message>
+    <message>
+        <source>Next match; in the lower field: replace it</source>
+        <translation>Nächste Fundstelle; im unteren Feld: ersetzen</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Vorherige Fundstelle</translation>
+    </message>
+    <message>
+        <source>In the player</source>
+        <translation>In der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Play and pause</source>
+        <translation>Abspielen und anhalten</translation>
+    </message>
+    <message>
+        <source>In the waveform: a second back or on; in the takes, too</source>
+        <translation>In der Wellenform: eine Sekunde zurück oder vor; auch bei den Fassungen</translation>
+    </message>
+    <message>
+        <source>A tenth of a second</source>
+        <translation>Eine Zehntelsekunde</translation>
+    </message>
+    <message>
+        <source>Five seconds back or on</source>
+        <translation>Fünf Sekunden zurück oder vor</translation>
+    </message>
+    <message>
+        <source>To the beginning or the end</source>
+        <translation>An den Anfang oder das Ende</translation>
+    </message>
+    <message>
+        <source>Trimming a voice</source>
+        <translation>Eine Stimme zuschneiden</translation>
+    </message>
+    <message>
+        <source>From the playing place to one handle and the other</source>
+        <translation>Von der Abspielstelle zum einen Griff und zum anderen</translation>
+    </message>
+    <message>
+        <source>Moves the handle by a tenth of a second</source>
+        <translation>Verschiebt den Griff um eine Zehntelsekunde</translation>
+    </message>
+    <message>
+        <source>By a hundredth</source>
+        <translation>Um eine Hundertstelsekunde</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>To the next or the previous part of the window</source>
+        <translation>Zum nächsten oder vorigen Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Closes the message, list, field, page or bar where the cursor is</source>
+        <translation>Schließt Meldung, Liste, Feld, Seite oder Leiste an der Schreibmarke</translation>
+    </message>
+</context>
+<context>
     <name>Phrase</name>
     <message>
         <source>there is not enough memory for this sound</source>
@@ -1359,6 +1446,10 @@
     <message>
         <source>Writing for Dia</source>
         <translation>Schreiben für Dia</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>

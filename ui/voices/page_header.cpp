@@ -29,7 +29,7 @@ PageHeader::PageHeader(const QString& title, QWidget* parent) : QWidget(parent),
     layout->addWidget(m_title, 1);
     layout->addWidget(back);
 
-    auto* escape = new QAction(this);
+    auto* escape = new QAction(back->accessibleName(), this);
     escape->setShortcut(Qt::Key_Escape);
     escape->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     if (parent != nullptr) {
