@@ -107,6 +107,7 @@ QWidget* MainWindow::buildLeft() {
     scroll->setWidget(generation);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of what is in it
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_left = new QSplitter(Qt::Vertical, this);
     m_left->setObjectName(QStringLiteral("left"));

@@ -3666,5 +3666,17 @@
         <source>Waveform</source>
         <translation>Wellenform</translation>
     </message>
+    <message>
+        <source>Chosen: from %1 to %2 seconds. Tab goes to the handles.</source>
+        <translation>Gewählt: von %1 bis %2 Sekunden. Tab führt zu den Griffen.</translation>
+    </message>
+    <message>
+        <source>%1: beginning of the chosen part</source>
+        <translation>%1: Anfang des gewählten Teils</translation>
+    </message>
+    <message>
+        <source>%1: end of the chosen part</source>
+        <translation>%1: Ende des gewählten Teils</translation>
+    </message>
 </context>
 </TS>

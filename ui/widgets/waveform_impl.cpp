@@ -63,19 +63,14 @@ WaveformView::Selection WaveformView::Impl::withEnd(WaveformPart which, double t
     return changed;
 }
 
-bool WaveformView::Impl::focusNextPart(bool next) {
-    if (!selection) {
-        return false;
-    }
-    if (next ? part == WaveformPart::To : part == WaveformPart::Position) {
-        return false;
+std::optional<WaveformPart> WaveformView::Impl::nextPart(bool next) const {
+    if (!selection || part == (next ? WaveformPart::To : WaveformPart::Position)) {
+        return std::nullopt;
     }
     if (next) {
-        part = part == WaveformPart::Position ? WaveformPart::From : WaveformPart::To;
-    } else {
-        part = part == WaveformPart::To ? WaveformPart::From : WaveformPart::Position;
+        return part == WaveformPart::Position ? WaveformPart::From : WaveformPart::To;
     }
-    return true;
+    return part == WaveformPart::To ? WaveformPart::From : WaveformPart::Position;
 }
 
 } // namespace parley::ui

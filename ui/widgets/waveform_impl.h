@@ -32,8 +32,8 @@ public:
     [[nodiscard]] double timeOf(WaveformPart which) const;
     /// The selection with one end at `time`, or as near as the other end and the sound allow.
     [[nodiscard]] Selection withEnd(WaveformPart which, double time) const;
-    /// False when there is no other part in that direction.
-    bool focusNextPart(bool next);
+    /// Nothing when there is no other part in that direction.
+    [[nodiscard]] std::optional<WaveformPart> nextPart(bool next) const;
 };
 
 } // namespace parley::ui

@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 // The half of WaveformView that listens to the mouse and the keyboard.
@@ -50,7 +51,14 @@ void WaveformView::moveTo(WaveformPart part, double time) {
     if (changed != *m_impl->selection) {
         m_impl->selection = changed;
         update();
+        tellValue();
         Q_EMIT selectionChanged(changed);
+    }
+}
+
+void WaveformView::movePart(double seconds) {
+    if (m_impl->track && std::isfinite(seconds)) {
+        moveTo(m_impl->part, seconds);
     }
 }
 
@@ -62,7 +70,7 @@ void WaveformView::mousePressEvent(QMouseEvent* event) {
     const WaveformPicture picture = m_impl->picture(*this);
     const double place = event->position().x();
     m_impl->dragged = m_impl->partAt(picture, place);
-    m_impl->part = *m_impl->dragged;
+    choosePart(*m_impl->dragged);
     if (m_impl->part == WaveformPart::Position) { // a handle moves with the mouse, not to it
         moveTo(m_impl->part, picture.timeAt(place));
     }
@@ -99,16 +107,16 @@ void WaveformView::keyPressEvent(QKeyEvent* event) {
 
 void WaveformView::focusInEvent(QFocusEvent* event) {
     if (event->reason() == Qt::TabFocusReason) {
-        m_impl->part = WaveformPart::Position;
+        choosePart(WaveformPart::Position);
     } else if (event->reason() == Qt::BacktabFocusReason && m_impl->selection) {
-        m_impl->part = WaveformPart::To;
+        choosePart(WaveformPart::To);
     }
     QWidget::focusInEvent(event);
 }
 
 bool WaveformView::focusNextPrevChild(bool next) {
-    if (m_impl->focusNextPart(next)) {
-        update();
+    if (const auto part = m_impl->nextPart(next)) {
+        choosePart(*part);
         return true;
     }
     return QWidget::focusNextPrevChild(next);

@@ -13,9 +13,6 @@ class QPainter;
 
 namespace parley::ui {
 
-/// What of a waveform the keyboard moves.
-enum class WaveformPart { Position, From, To };
-
 /// Everything that a picture of a sound shows, and where: times in seconds, places in the widget's coordinates.
 struct WaveformPicture {
     QRectF area;        ///< from the first sample to the last

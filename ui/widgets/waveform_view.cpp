@@ -62,10 +62,32 @@ void WaveformView::setPosition(double seconds) {
     }
     update();
     // Thirty times a second would keep a screen reader talking.
-    if (std::floor(before) != std::floor(m_impl->position)) {
-        QAccessibleValueChangeEvent event(this, m_impl->position);
-        QAccessible::updateAccessibility(&event);
+    if (m_impl->part == WaveformPart::Position && std::floor(before) != std::floor(m_impl->position)) {
+        tellValue();
     }
+}
+
+void WaveformView::tellValue() {
+    QAccessibleValueChangeEvent event(this, partTime());
+    QAccessible::updateAccessibility(&event);
+}
+
+WaveformPart WaveformView::part() const noexcept {
+    return m_impl->part;
+}
+
+double WaveformView::partTime() const {
+    return m_impl->timeOf(m_impl->part);
+}
+
+void WaveformView::choosePart(WaveformPart part) {
+    if (std::exchange(m_impl->part, part) == part) {
+        return;
+    }
+    update();
+    QAccessibleEvent event(this, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&event);
+    tellValue();
 }
 
 double WaveformView::position() const noexcept {
@@ -73,13 +95,16 @@ double WaveformView::position() const noexcept {
 }
 
 void WaveformView::setSelection(const std::optional<Selection>& selection) {
+    const double before = partTime();
     m_impl->selection = selection;
     if (selection && selection->from > selection->to) {
         std::swap(m_impl->selection->from, m_impl->selection->to);
     }
     if (!selection) {
-        m_impl->part = WaveformPart::Position;
+        choosePart(WaveformPart::Position);
         m_impl->dragged.reset();
+    } else if (partTime() != before) {
+        tellValue();
     }
     update();
 }

@@ -9,7 +9,8 @@
 
 namespace parley::ui {
 
-enum class WaveformPart;
+/// What of a waveform the keyboard moves.
+enum class WaveformPart { Position, From, To };
 
 /// The shape of a sound that may still grow, where playback is, and, if asked for, a part of it between two handles.
 /// A click or drag seeks; the arrow keys (1 s, with Shift 0.1 s), Page Up and Down (5 s), Home and End do, too. With a
@@ -39,6 +40,12 @@ public:
     void setSelection(const std::optional<Selection>& selection);
     [[nodiscard]] std::optional<Selection> selection() const noexcept;
 
+    /// What the arrow keys move, and where it is.
+    [[nodiscard]] WaveformPart part() const noexcept;
+    [[nodiscard]] double partTime() const;
+    /// As a person does: clamped, and told by a signal.
+    void movePart(double seconds);
+
     /// Room for a sound of this length even while less is there; 0: as long as the sound.
     void setExpectedSeconds(double seconds);
 
@@ -62,6 +69,9 @@ protected:
 private:
     class Impl;
     void moveTo(WaveformPart part, double time);
+    /// Screen readers hear what the arrow keys move from now on.
+    void choosePart(WaveformPart part);
+    void tellValue();
 
     std::unique_ptr<Impl> m_impl;
 };

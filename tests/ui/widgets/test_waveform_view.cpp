@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
+#include <cmath>
 
 using parley::ui::SoundTrack;
 using parley::ui::WaveformView;
@@ -191,6 +192,28 @@ private Q_SLOTS:
         QCOMPARE(accessible->valueInterface()->maximumValue().toDouble(), 10.0);
         accessible->valueInterface()->setCurrentValue(6.0);
         QCOMPARE(seeks.last().at(0).toDouble(), 6.0);
+    }
+
+    void screenReadersHearTheHandles() {
+        m_view->setAccessibleName("Sound");
+        m_view->setTrack(sound(10));
+        m_view->setSelection(Selection{2.0, 8.0});
+        QAccessibleInterface* const accessible = QAccessible::queryAccessibleInterface(m_view.get());
+        QAccessibleValueInterface* const value = accessible->valueInterface();
+        QCOMPARE(accessible->text(QAccessible::Name), QStringLiteral("Sound"));
+        QVERIFY(accessible->text(QAccessible::Description).contains("from 2.0 to 8.0 seconds"));
+        QTest::keyClick(m_view.get(), Qt::Key_Tab);
+        QCOMPARE(accessible->text(QAccessible::Name), QStringLiteral("Sound: beginning of the chosen part"));
+        QCOMPARE(accessible->text(QAccessible::Value), QStringLiteral("2.00 of 10.00 seconds"));
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QVERIFY(qAbs(value->currentValue().toDouble() - 2.1) < 1e-6);
+        QTest::keyClick(m_view.get(), Qt::Key_Tab);
+        QCOMPARE(accessible->text(QAccessible::Name), QStringLiteral("Sound: end of the chosen part"));
+        QSignalSpy changes(m_view.get(), &WaveformView::selectionChanged);
+        value->setCurrentValue(9.0);
+        value->setCurrentValue(std::nan(""));
+        QCOMPARE(changes.count(), 1);
+        QCOMPARE(m_view->selection()->to, 9.0);
     }
 
 private:
