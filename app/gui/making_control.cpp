@@ -25,6 +25,7 @@ using ui::Tone;
 MakingControl::MakingControl(Studio& studio, MainWindow& window)
     : QObject(&window), m_studio(studio), m_window(window) {
     connectParts();
+    followModel();
     refreshBudget();
     refresh();
     offerRestored();
@@ -44,7 +45,7 @@ void MakingControl::connectParts() {
     connect(&m_studio.jobs, &ui::JobQueue::jobFailed, this, [this](quint64 id, const QString& problem) {
         m_window.notice->tell(Tone::Bad, problem, {{tr("Try again"), [this, id] { m_studio.jobs.retry(id); }}});
     });
-    connect(&m_studio.speech, &ui::SpeechService::modelChanged, this, &MakingControl::refresh);
+    connect(&m_studio.speech, &ui::SpeechService::modelChanged, this, &MakingControl::followModel);
     connect(m_window.script, &ui::ScriptPanel::scriptChanged, this, &MakingControl::refresh);
     connect(m_window.script, &ui::ScriptPanel::canSpeakChanged, this, &MakingControl::refresh);
     connect(m_window.script, &ui::ScriptPanel::exampleChosen, this,
@@ -79,6 +80,16 @@ void MakingControl::refresh() {
     const QString reason = reasonAgainst();
     m_window.make->setCanMake(reason.isEmpty(), reason);
     m_window.make->setTakes(m_window.generation->settings().takes);
+}
+
+void MakingControl::followModel() {
+    const ModelState model = m_studio.speech.modelState();
+    if (model.isReady()) { // until then what the last one could do, or what most can
+        m_window.generation->setMostTokens(model.limits.tokens);
+        m_window.script->setMostBytes(model.limits.bytes);
+        m_window.voices->setMostBytes(model.limits.bytes);
+    }
+    refresh();
 }
 
 void MakingControl::refreshBudget() {

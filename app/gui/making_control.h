@@ -32,6 +32,7 @@ private:
     void offerRestored();
     void onBusy(bool busy);
     void refresh();
+    void followModel();
     void refreshBudget();
     [[nodiscard]] QString reasonAgainst() const;
     [[nodiscard]] ui::Recipe recipe() const;

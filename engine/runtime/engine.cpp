@@ -101,7 +101,9 @@ private:
         const auto onNotKept = [listener](const Error& error) { listener->onNotKept(error); };
         const auto result = runtime::atEdge([&] { load(openFiles(), *listener, stop, onNotKept); });
         if (result.ok()) {
-            listener->onLoaded({m_model.target.deviceName, m_model.target.dtypeName, m_model.loadSeconds});
+            const auto& sizes = openFiles().dia.config;
+            listener->onLoaded({m_model.target.deviceName, m_model.target.dtypeName, m_model.loadSeconds,
+                                sizes.encoder.maxPositions, sizes.decoder.maxPositions});
         } else {
             listener->onFailed(result.error());
         }

@@ -35,8 +35,12 @@ public:
     }
     void onCacheTrouble(const Error& error) override { postTrouble(m_bridge, error); }
     void onLoaded(const LoadedInfo& info) override {
-        tell(
-            {ModelState::Phase::Ready, 1, QString::fromStdString(info.device), QString::fromStdString(info.dtype), {}});
+        tell({ModelState::Phase::Ready,
+              1,
+              QString::fromStdString(info.device),
+              QString::fromStdString(info.dtype),
+              {},
+              {static_cast<int>(info.mostBytes), static_cast<int>(info.mostTokens)}});
     }
     void onFailed(const Error& error) override { tell({ModelState::Phase::Failed, 0, {}, {}, error}); }
     void onNotKept(const Error& error) override {

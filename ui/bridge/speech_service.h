@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "bridge/model_limits.h"
 #include "parley/listener.h"
 #include "parley/model_options.h"
 #include "parley/request.h"
@@ -26,7 +27,8 @@ struct ModelState {
     double loaded = 0; ///< while loading: 0 to 1
     QString device;    ///< once ready: what it runs on, as DeviceInfo::id
     QString dtype;
-    Error error; ///< when it failed
+    Error error;          ///< when it failed
+    ModelLimits limits{}; ///< once ready
 
     [[nodiscard]] bool isReady() const noexcept { return phase == Phase::Ready; }
 };

@@ -74,7 +74,7 @@ void addLimits(QList<ScriptCheck>& checks, const QString& script, const SpeechLi
     };
     if (!budget.fitsBytes()) {
         add(Kind::OverBytes, QCoreApplication::translate("ScriptChecks", "The model can't read the last %n byte(s).",
-                                                         nullptr, static_cast<int>(budget.bytes - kMostBytes)));
+                                                         nullptr, static_cast<int>(budget.bytes - budget.mostBytes)));
     }
     if (!budget.fitsSeconds()) {
         add(Kind::TooDense, say(QT_TRANSLATE_NOOP("ScriptChecks", "About %1 seconds of speech in %2 possible ones: it "

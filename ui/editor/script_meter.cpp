@@ -86,15 +86,15 @@ void ScriptMeter::setBudget(const SpeechBudget& budget) {
 
 void ScriptMeter::showBytes(const SpeechBudget& budget) const {
     const QLocale locale;
-    m_bytes.label->setText(tr("%1 of %2 bytes").arg(locale.toString(budget.bytes), locale.toString(kMostBytes)));
+    m_bytes.label->setText(tr("%1 of %2 bytes").arg(locale.toString(budget.bytes), locale.toString(budget.mostBytes)));
     const QString details =
         tr("What the model reads: the script with %1 bytes and the voice's text with %2. A tag counts as one byte.")
             .arg(locale.toString(budget.bytes - budget.voiceBytes), locale.toString(budget.voiceBytes));
     m_bytes.label->setToolTip(details);
     m_bytes.gauge->setToolTip(details);
-    m_bytes.gauge->setRange(0, static_cast<int>(kMostBytes));
-    m_bytes.gauge->setValue(static_cast<int>(std::min(budget.bytes, kMostBytes)));
-    m_bytes.gauge->setTone(toneOf(static_cast<double>(budget.bytes), static_cast<double>(kMostBytes)));
+    m_bytes.gauge->setRange(0, static_cast<int>(budget.mostBytes));
+    m_bytes.gauge->setValue(static_cast<int>(std::min(budget.bytes, budget.mostBytes)));
+    m_bytes.gauge->setTone(toneOf(static_cast<double>(budget.bytes), static_cast<double>(budget.mostBytes)));
 }
 
 void ScriptMeter::showSeconds(const SpeechBudget& budget) const {

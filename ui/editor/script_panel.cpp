@@ -98,6 +98,11 @@ void ScriptPanel::setBudget(int maxTokens, double voiceSeconds, const QString& v
     review();
 }
 
+void ScriptPanel::setMostBytes(int bytes) {
+    m_limits.mostBytes = bytes;
+    review();
+}
+
 void ScriptPanel::setClosingTag(bool closingTag) {
     m_limits.closingTag = closingTag;
     review();

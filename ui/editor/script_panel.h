@@ -33,6 +33,8 @@ public:
 
     /// What there is to spend. voiceSeconds 0 and an empty transcript: no voice.
     void setBudget(int maxTokens, double voiceSeconds, const QString& voiceTranscript);
+    /// What the model reads at most, the voice's text included.
+    void setMostBytes(int bytes);
     /// Whether the model is given a closing tag, which costs bytes, too.
     void setClosingTag(bool closingTag);
     [[nodiscard]] const SpeechBudget& budget() const;

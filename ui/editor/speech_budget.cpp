@@ -76,6 +76,7 @@ double expectedSeconds(QStringView text) {
 
 SpeechBudget speechBudget(const QString& script, const SpeechLimits& limits) {
     SpeechBudget budget;
+    budget.mostBytes = limits.mostBytes;
     budget.bytes = modelBytes(modelText(script, limits));
     budget.voiceBytes = budget.bytes - modelBytes(scriptForModel(script, limits.closingTag).toStdString());
     budget.expectedSeconds = expectedSeconds(script);
@@ -95,9 +96,9 @@ QString speechProblem(const QString& script, const SpeechLimits& limits) {
     }
     if (!budget.fitsBytes()) {
         return QCoreApplication::translate("SpeechBudget", "The script is too long by %n byte(s).", nullptr,
-                                           static_cast<int>(budget.bytes - kMostBytes));
+                                           static_cast<int>(budget.bytes - budget.mostBytes));
     }
-    const auto bytes = encodeScript(modelText(script, limits), static_cast<std::size_t>(kMostBytes));
+    const auto bytes = encodeScript(modelText(script, limits), static_cast<std::size_t>(limits.mostBytes));
     return bytes.ok() ? QString() : errorText(bytes.error());
 }
 

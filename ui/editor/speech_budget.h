@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "bridge/model_limits.h"
+
 #include <QString>
 
 namespace parley::ui {
@@ -13,17 +15,15 @@ inline constexpr double kCharactersPerSecond = 15.0;
 /// Rows of codes in a second of sound: 44,100 Hz in frames of 512 samples.
 inline constexpr double kRowsPerSecond = 44100.0 / 512.0;
 
-/// What the model reads at most, the voice's transcript included.
-inline constexpr qsizetype kMostBytes = 1024;
-
 /// Outside of these the model becomes unreliable.
 inline constexpr double kShortestSeconds = 5.0;
 inline constexpr double kLongestSeconds = 20.0;
 
 /// What there is to spend on a script.
 struct SpeechLimits {
-    int maxTokens = 3072;    ///< rows of codes, the voice's included
-    double voiceSeconds = 0; ///< 0: no voice
+    int maxTokens = ModelLimits{}.tokens;      ///< rows of codes, the voice's included
+    qsizetype mostBytes = ModelLimits{}.bytes; ///< that the model reads, the voice's transcript included
+    double voiceSeconds = 0;                   ///< 0: no voice
     QString voiceTranscript;
     bool closingTag = true; ///< the model gets one more tag
 };
@@ -31,11 +31,12 @@ struct SpeechLimits {
 /// What a script spends of it.
 struct SpeechBudget {
     qsizetype bytes = 0; ///< with the voice's transcript
+    qsizetype mostBytes = ModelLimits{}.bytes;
     qsizetype voiceBytes = 0;
     double expectedSeconds = 0;
     double possibleSeconds = 0; ///< what the voice leaves
 
-    [[nodiscard]] bool fitsBytes() const noexcept { return bytes <= kMostBytes; }
+    [[nodiscard]] bool fitsBytes() const noexcept { return bytes <= mostBytes; }
     [[nodiscard]] bool fitsSeconds() const noexcept { return expectedSeconds <= possibleSeconds; }
     bool operator==(const SpeechBudget&) const = default;
 };

@@ -58,11 +58,9 @@ GenerationPanel::GenerationPanel(PresetStore& presets, QWidget* parent)
 
 void GenerationPanel::buildSampling(QGridLayout& grid) {
     const auto add = [&](const SettingRange& range, const char* name, const QString& label, const QString& help) {
-        auto* const control = new RangeControl(range, {QLatin1String(name), label, help}, grid, this);
-        connect(control, &RangeControl::changed, this, &GenerationPanel::onChanged);
-        return control;
+        return new RangeControl(range, {QLatin1String(name), label, help}, grid, this);
     };
-    m_maxTokens = add(kMaxTokensRange, "maxTokens", tr("Length"),
+    m_maxTokens = add(maxTokensRange(), "maxTokens", tr("Length"),
                       tr("How long a take may become, in the model's steps; 86 of them make a second. The voice's "
                          "recording counts, too. A take ends by itself when everything is said."));
     m_cfgScale = add(kCfgScaleRange, "cfgScale", tr("Guidance"),
@@ -78,6 +76,14 @@ void GenerationPanel::buildSampling(QGridLayout& grid) {
                  tr("Among how many sounds the model chooses at every step. Fewer are safer, more are more varied."));
     m_speed = add(kSpeedRange, "speed", tr("Speed"),
                   tr("How fast takes play, without changing the pitch. It can still be changed when a take is made."));
+    connect(m_maxTokens, &RangeControl::changed, this, [this] {
+        if (!m_filling) {
+            m_wantedTokens = whole(*m_maxTokens);
+        }
+    });
+    for (const RangeControl* control : {m_maxTokens, m_cfgScale, m_temperature, m_topP, m_topK, m_speed}) {
+        connect(control, &RangeControl::changed, this, &GenerationPanel::onChanged);
+    }
 }
 
 void GenerationPanel::buildWork(QGridLayout& grid) {
@@ -117,7 +123,8 @@ GenerationSettings GenerationPanel::settings() const {
 void GenerationPanel::setSettings(const GenerationSettings& settings) {
     const GenerationSettings before = this->settings();
     m_filling = true;
-    m_maxTokens->setValue(settings.maxTokens);
+    m_wantedTokens = settings.maxTokens;
+    m_maxTokens->setValue(m_wantedTokens);
     m_cfgScale->setValue(settings.cfgScale);
     m_temperature->setValue(settings.temperature);
     m_topP->setValue(settings.topP);
@@ -129,6 +136,18 @@ void GenerationPanel::setSettings(const GenerationSettings& settings) {
     m_filling = false;
     showSettings();
     if (this->settings() != before) {
+        Q_EMIT settingsChanged();
+    }
+}
+
+void GenerationPanel::setMostTokens(int tokens) {
+    const int before = whole(*m_maxTokens);
+    m_filling = true;
+    m_maxTokens->setRange(maxTokensRange(tokens));
+    m_maxTokens->setValue(m_wantedTokens);
+    m_filling = false;
+    if (whole(*m_maxTokens) != before) {
+        showSettings();
         Q_EMIT settingsChanged();
     }
 }
@@ -146,7 +165,9 @@ void GenerationPanel::onChanged() {
 
 void GenerationPanel::showSettings() {
     const GenerationSettings now = settings();
-    m_presets->setSettings(now);
+    GenerationSettings wanted = now; // a preset stays chosen with a model that makes less
+    wanted.maxTokens = m_wantedTokens;
+    m_presets->setSettings(wanted);
     const double seconds = now.maxTokens / kTokensPerSecond / now.speed;
     m_hint->setText(tr("Up to %1 s of sound for each take, less the length of the voice.")
                         .arg(QLocale().toString(std::round(seconds))));

@@ -27,6 +27,8 @@ public:
 
     [[nodiscard]] GenerationSettings settings() const;
     void setSettings(const GenerationSettings& settings);
+    /// What the model makes at most, in rows. A length that was wished for comes back with a model that can do it.
+    void setMostTokens(int tokens);
     /// The seed of the last take, to show and to keep.
     void setUsedSeed(qint64 seed);
 
@@ -51,7 +53,8 @@ private:
     SeedControl* m_seed = nullptr;
     QCheckBox* m_closingTag = nullptr;
     QLabel* m_hint;
-    bool m_filling = false; ///< setSettings() is at work
+    int m_wantedTokens = 0; ///< the length as it was set, whatever the model can do
+    bool m_filling = false; ///< the program is at the controls
 };
 
 } // namespace parley::ui

@@ -54,13 +54,12 @@ int decimalsOf(double step) {
 RangeControl::RangeControl(const SettingRange& range, const ControlText& text, QGridLayout& grid, QObject* parent)
     : QObject(parent), m_range(range), m_slider(new ShortSlider), m_field(new QDoubleSpinBox) {
     m_field->setDecimals(decimalsOf(range.step));
-    m_field->setRange(range.least, range.most);
     m_field->setSingleStep(range.step);
     m_field->setFocusPolicy(Qt::StrongFocus);
     describe(*m_field, text);
     describe(*m_slider, text);
     m_slider->setObjectName(text.objectName + QLatin1String("Slider"));
-    m_slider->setRange(0, static_cast<int>(std::ceil((range.most - range.least) / range.step - 1e-9)));
+    setRange(range);
     // The field beside it is the one stop of the Tab key.
     m_slider->setFocusPolicy(Qt::ClickFocus);
     m_slider->installEventFilter(this);
@@ -70,7 +69,6 @@ RangeControl::RangeControl(const SettingRange& range, const ControlText& text, Q
     grid.addWidget(labelFor(*m_field, text), row, 0);
     grid.addWidget(m_slider, row, 1);
     grid.addWidget(m_field, row, 2);
-    followField();
     connect(m_field, &QDoubleSpinBox::valueChanged, this, [this] {
         followField();
         Q_EMIT changed();
@@ -84,6 +82,14 @@ double RangeControl::value() const {
 
 void RangeControl::setValue(double value) {
     m_field->setValue(value);
+}
+
+void RangeControl::setRange(const SettingRange& range) {
+    m_range = range;
+    const QSignalBlocker itsPlaceIsTheFields(m_slider);
+    m_slider->setRange(0, static_cast<int>(std::ceil((range.most - range.least) / range.step - 1e-9)));
+    m_field->setRange(range.least, range.most);
+    followField();
 }
 
 void RangeControl::followField() {

@@ -31,6 +31,8 @@ public:
 
     [[nodiscard]] double value() const;
     void setValue(double value);
+    /// The value stays, or becomes the nearest one.
+    void setRange(const SettingRange& range);
 
 Q_SIGNALS:
     void changed();

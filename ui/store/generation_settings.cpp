@@ -10,6 +10,9 @@ namespace parley::ui {
 
 namespace {
 
+// Any model's: which one they are for is not known here.
+constexpr SettingRange kKeptTokens{32, 1 << 20, 1};
+
 double within(const QJsonObject& object, const char* key, double fallback, const SettingRange& range) {
     const double value = object.value(QLatin1String(key)).toDouble(fallback);
     return std::isfinite(value) ? std::clamp(value, range.least, range.most) : fallback;
@@ -30,7 +33,7 @@ QJsonObject toJson(const GenerationSettings& settings) {
 GenerationSettings generationSettingsFromJson(const QJsonObject& object) {
     const GenerationSettings defaults;
     GenerationSettings settings;
-    settings.maxTokens = wholeWithin(object, "maxTokens", defaults.maxTokens, kMaxTokensRange);
+    settings.maxTokens = wholeWithin(object, "maxTokens", defaults.maxTokens, kKeptTokens);
     settings.cfgScale = within(object, "cfgScale", defaults.cfgScale, kCfgScaleRange);
     settings.temperature = within(object, "temperature", defaults.temperature, kTemperatureRange);
     settings.topP = within(object, "topP", defaults.topP, kTopPRange);

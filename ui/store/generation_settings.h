@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "bridge/model_limits.h"
 #include "parley/request.h"
 
 #include <QJsonObject>
 #include <QString>
+#include <algorithm>
 
 namespace parley::ui {
 
 /// What a person may set for the making of a take; the defaults are those of the model's web page.
 struct GenerationSettings {
-    int maxTokens = 3072; ///< rows of codes, the voice's included; 86.13 a second
+    int maxTokens = ModelLimits{}.tokens; ///< rows of codes, the voice's included; 86.13 a second
     double cfgScale = 3.0;
     double temperature = 1.8;
     double topP = 0.95;
@@ -31,7 +33,11 @@ struct SettingRange {
     double step;
 };
 
-inline constexpr SettingRange kMaxTokensRange{860, 3072, 50};
+/// Of the length, with a model that makes this many rows; a small model's is as much shorter at both ends.
+[[nodiscard]] constexpr SettingRange maxTokensRange(int mostTokens = ModelLimits{}.tokens) {
+    constexpr int kLeast = 860;
+    return {std::min<double>(kLeast, mostTokens * double{kLeast} / ModelLimits{}.tokens), double(mostTokens), 50};
+}
 inline constexpr SettingRange kCfgScaleRange{1.0, 5.0, 0.1};
 inline constexpr SettingRange kTemperatureRange{1.0, 2.5, 0.05};
 inline constexpr SettingRange kTopPRange{0.70, 1.00, 0.01};

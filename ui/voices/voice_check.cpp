@@ -27,7 +27,6 @@ constexpr float kSilent = 0.002F; // -54 dB
 constexpr float kQuiet = 0.05F;   // -26 dB
 constexpr float kFullScale = 0.999F;
 constexpr double kClippedShare = 0.0005;
-constexpr std::size_t kMostBytes = 1024; // what the model reads, the script included
 
 QString say(const char* text) {
     return QCoreApplication::translate("VoiceCheck", text);
@@ -44,13 +43,13 @@ QString spoken(const QString& transcript) {
 }
 
 /// The text's own faults, apart from whether it fits the sound.
-QList<VoiceFinding> judgeText(const QString& transcript) {
+QList<VoiceFinding> judgeText(const QString& transcript, int mostBytes) {
     if (spoken(transcript).isEmpty()) {
         return {{Tone::Bad, say(QT_TRANSLATE_NOOP("VoiceCheck", "Write down, word for word, what is said."))}};
     }
     const std::string text = transcript.toStdString();
     QList<VoiceFinding> findings;
-    if (const auto bytes = encodeScript(text, kMostBytes); !bytes.ok()) {
+    if (const auto bytes = encodeScript(text, static_cast<std::size_t>(mostBytes)); !bytes.ok()) {
         findings += {Tone::Bad, say(QT_TRANSLATE_NOOP("VoiceCheck", "The model can't read this text: %1"))
                                     .arg(localText(bytes.error().problem))};
     }
@@ -153,7 +152,7 @@ QList<VoiceFinding> judgeVoice(const VoiceDraft& draft) {
     if (!spoken(draft.transcript).isEmpty() && draft.seconds > 0) {
         findings += judgeRate(charactersPerSecond(draft.transcript, draft.seconds));
     }
-    findings += judgeText(draft.transcript);
+    findings += judgeText(draft.transcript, draft.mostBytes);
     if (draft.seconds <= kMostVoiceSeconds) {
         findings += judgeLevel(draft.level);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "bridge/model_limits.h"
 #include "widgets/theme.h"
 
 #include <QList>
@@ -26,7 +27,8 @@ struct VoiceDraft {
     QString transcript;
     double seconds = 0; ///< of the part that is chosen
     SoundLevel level;
-    bool stored = false; ///< its sound is in the library already, and stays as it is
+    bool stored = false;                 ///< its sound is in the library already, and stays as it is
+    int mostBytes = ModelLimits{}.bytes; ///< that the model reads, the script included
 };
 
 /// One plain sentence on a draft. Tone::Bad keeps it from being saved.

@@ -117,7 +117,7 @@ void VoiceEditor::judge() {
                          .arg(locale.toString(part.from, 'f', 1), locale.toString(part.to, 'f', 1),
                               locale.toString(m_track->seconds(), 'f', 1)));
     const bool stored = !m_id.isEmpty() && isWhole();
-    VoiceDraft draft{m_name->text(), m_transcript->toPlainText(), part.to - part.from, {}, stored};
+    VoiceDraft draft{m_name->text(), m_transcript->toPlainText(), part.to - part.from, {}, stored, m_mostBytes};
     if (draft.seconds <= kMostVoiceSeconds) {
         draft.level = measureLevel(chosenPart().samples);
     }
@@ -129,6 +129,11 @@ void VoiceEditor::judge() {
     m_save->setToolTip(bad ? findings.first().text : QString());
     m_save->setAccessibleDescription(m_save->toolTip());
     m_fixTags->setVisible(withFixedTags(draft.transcript) != draft.transcript.trimmed());
+}
+
+void VoiceEditor::setMostBytes(int bytes) {
+    m_mostBytes = bytes;
+    judge();
 }
 
 void VoiceEditor::save() {

@@ -34,6 +34,8 @@ public:
     void editNew(SoundTrackPtr track, const VoiceText& text);
     /// A voice of the library. A part of it becomes a voice of its own; the stored sound never changes.
     void editStored(const Voice& voice, SoundTrackPtr track);
+    /// What the model reads at most.
+    void setMostBytes(int bytes);
     [[nodiscard]] bool isEditing() const noexcept { return m_track != nullptr; }
     /// Giving up now would lose something.
     [[nodiscard]] bool hasChanges() const;
@@ -65,6 +67,7 @@ private:
     SoundTrackPtr m_track;
     QString m_id;       ///< of the stored voice; empty for a new one
     VoiceText m_before; ///< the text as it was when the edit began
+    int m_mostBytes = ModelLimits{}.bytes;
     QTimer m_judgeSoon;
     PageHeader* m_header;
     WaveformView* m_waveform;

@@ -36,6 +36,10 @@ void VoicePanel::setConsentSeen(bool seen) {
     }
 }
 
+void VoicePanel::setMostBytes(int bytes) {
+    m_editor->setMostBytes(bytes);
+}
+
 void VoicePanel::askForConsent() {
     if (m_consentSeen) {
         return;

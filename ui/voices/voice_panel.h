@@ -40,6 +40,9 @@ public:
     /// The line about consent is shown until then, from the first new voice on.
     void setConsentSeen(bool seen);
 
+    /// What the model reads at most, a voice's text included.
+    void setMostBytes(int bytes);
+
     /// What the next new voice says, if nothing better is known.
     void offerTranscript(const QString& text);
     /// A sound, a video, a text beside its sound, or a folder of such pairs.

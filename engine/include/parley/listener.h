@@ -45,7 +45,9 @@ struct Speech {
 struct LoadedInfo {
     std::string device; ///< what it runs on, as DeviceInfo::id
     std::string dtype;
-    double seconds = 0; ///< loading took
+    double seconds = 0;          ///< loading took
+    std::int64_t mostBytes = 0;  ///< of text that the model reads, a voice's included
+    std::int64_t mostTokens = 0; ///< rows of codes that it makes, a voice's included
 };
 
 /// Hears what becomes of Engine::use(). As Listener below; onLoaded() or onFailed() ends it.

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/put_file.h"
 #include "app/gui/studio_fixture.h"
+#include "editor/script_panel.h"
+#include "jobs/generation_panel.h"
 #include "models/first_start_panel.h"
 #include "models/model_status.h"
 #include "support/data_folder.h"
+#include "voices/voice_panel.h"
 #include "widgets/notice_bar.h"
 
 #include <QPushButton>
@@ -106,6 +109,27 @@ private Q_SLOTS:
         QVERIFY(!keep->text().contains("8e2c01"));
         const QString status = program.window().model->accessibleName();
         QVERIFY2(status.contains("nari-labs/Dia-1.6B"), qPrintable(status));
+    }
+
+    void takesTheLimitsFromTheModel() {
+        const QTemporaryDir folder;
+        const QString data = QString::fromStdString((parley::test::dataFolder() / "plain").string());
+        SettingsStore settings(folder.filePath("settings.json"));
+        Preferences preferences;
+        preferences.modelPath = data + "/dia-0626";
+        preferences.codecPath = data + "/dac-descript";
+        settings.setPreferences(preferences);
+        gui::StudioWindow program(folder.path(), settings);
+        program.show();
+        gui::MainWindow& window = program.window();
+        QCOMPARE(window.generation->settings().maxTokens, 3072); // as most can, until it is known
+        QTRY_COMPARE_WITH_TIMEOUT(window.generation->settings().maxTokens, 384, kStudioPatienceMs);
+        QCOMPARE(window.script->budget().mostBytes, 256);
+        QVERIFY(window.script->budget().possibleSeconds < 5);
+        window.voices->addSound({std::vector<float>(7 * std::size_t{kSampleRate}, 0.5F)}, "Anna",
+                                "[S1] " + QString(140, 'a') + " [S2] " + QString(140, 'a'));
+        const auto* save = window.findChild<QPushButton*>("saveVoice");
+        QTRY_VERIFY2(save->toolTip().contains("can't read this text"), qPrintable(save->toolTip()));
     }
 
     void takesBackWhyAModelFailed() {

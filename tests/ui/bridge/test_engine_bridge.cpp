@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
 #include "bridge/engine_bridge.h"
+#include "support/data_folder.h"
 
 #include <QSet>
 #include <QSignalSpy>
@@ -63,6 +64,7 @@ class TestEngineBridge : public QObject {
 
 private Q_SLOTS:
     void loadsInTheBackground();
+    void knowsTheModelsSizes();
     void reportsAModelThatIsNotThere();
     void keepsTheLastOfSeveralModels();
     void speaksOnThisThread();
@@ -82,6 +84,20 @@ void TestEngineBridge::loadsInTheBackground() {
     QCOMPARE(bridge.modelState().device, QString("cpu"));
     QVERIFY(!bridge.modelState().dtype.isEmpty());
     QVERIFY(states.count() >= 2);
+}
+
+void TestEngineBridge::knowsTheModelsSizes() {
+    EngineBridge bridge;
+    const std::filesystem::path data = parley::test::dataFolder() / "plain";
+    ModelOptions small;
+    small.model = data / "dia-0626";
+    small.codec = data / "dac-descript";
+    for (const auto& [options, limits] :
+         {std::pair(small, ModelLimits{256, 384}), std::pair(demo(), ModelLimits{1024, 3072})}) {
+        bridge.useModel(options);
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.modelState().isReady(), kPatienceMs);
+        QCOMPARE(bridge.modelState().limits, limits);
+    }
 }
 
 void TestEngineBridge::reportsAModelThatIsNotThere() {

@@ -83,6 +83,16 @@ private Q_SLOTS:
         QVERIFY(!checks[0].fix.isEmpty());
     }
 
+    void knowsTheLimitOfTheModel() {
+        const QString script = kGood + QStringLiteral(" [S1] One more turn.");
+        SpeechLimits limits;
+        limits.mostBytes = speechBudget(kGood, limits).bytes + 2;
+        const QList<ScriptCheck> checks = checkScript(script, limits);
+        QCOMPARE(checks.size(), 1);
+        QCOMPARE(checks[0].kind, Kind::OverBytes);
+        QCOMPARE(script.first(checks[0].start).trimmed(), kGood);
+    }
+
     void offersNoFixWhereTheVoiceLeavesNothing() {
         SpeechLimits limits;
         limits.voiceTranscript = QString(2000, u'v');

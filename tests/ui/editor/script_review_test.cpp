@@ -33,6 +33,17 @@ private Q_SLOTS:
         QVERIFY(!m_probe->panel()->canSpeak());
     }
 
+    void measuresAgainstTheModel() {
+        m_probe->panel()->setClosingTag(false);
+        m_probe->panel()->setScript(QStringLiteral("[S1]") + QString(299, u'a'));
+        QVERIFY(m_probe->panel()->canSpeak());
+        m_probe->panel()->setMostBytes(256);
+        QCOMPARE(m_probe->label("meterBytes"), QStringLiteral("300 of 256 bytes"));
+        QVERIFY2(m_probe->panel()->problem().contains("44"), qPrintable(m_probe->panel()->problem()));
+        m_probe->panel()->setMostBytes(300);
+        QVERIFY(m_probe->panel()->canSpeak());
+    }
+
     void fixesWithOneClick() {
         m_probe->panel()->setScript(kGoodScript + QStringLiteral(" [s1] (Laugh) Bye."));
         QTRY_COMPARE(m_probe->fixButtons().size(), 2);

@@ -10,6 +10,7 @@
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QWheelEvent>
 
 using namespace parley::ui;
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void stepsWithTheArrowKeys();
     void sliderAndFieldAgree();
     void keepsTypedValuesBetweenTheStops();
+    void makesNoMoreThanTheModelCan();
+    void keepsLengthsOfAnyModel();
     void ignoresTheWheelWithoutFocus();
     void drawsAndKeepsSeeds();
     void tellsOnceOfManyChanges();
@@ -138,6 +141,36 @@ void TestUiGenerationPanel::sliderAndFieldAgree() {
 void TestUiGenerationPanel::keepsTypedValuesBetweenTheStops() {
     type("temperature", QStringLiteral("1.83"));
     QCOMPARE(m_panel->settings().temperature, 1.83);
+}
+
+void TestUiGenerationPanel::makesNoMoreThanTheModelCan() {
+    const QSignalSpy changed(m_panel.get(), &GenerationPanel::settingsChanged);
+    const QString preset = child<QToolButton>("presets")->text();
+    m_panel->setMostTokens(384); // as the models of the tests
+    QCOMPARE(m_panel->settings().maxTokens, 384);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(child<QToolButton>("presets")->text(), preset); // it is still wished for
+    auto* const slider = child<QSlider>("maxTokensSlider");
+    QCOMPARE(slider->value(), slider->maximum());
+    slider->setValue(slider->minimum());
+    QVERIFY(m_panel->settings().maxTokens > 32 && m_panel->settings().maxTokens < 200);
+    m_panel->setSettings({});
+    m_panel->setMostTokens(3072);
+    QCOMPARE(m_panel->settings(), GenerationSettings());
+    m_panel->setMostTokens(4096);
+    QCOMPARE(m_panel->settings().maxTokens, 3072); // no more than was asked for
+    type("maxTokens", QStringLiteral("4000"));
+    QCOMPARE(m_panel->settings().maxTokens, 4000);
+}
+
+void TestUiGenerationPanel::keepsLengthsOfAnyModel() {
+    for (const int tokens : {384, 4096}) {
+        GenerationSettings settings;
+        settings.maxTokens = tokens;
+        QCOMPARE(generationSettingsFromJson(toJson(settings)), settings);
+    }
+    QVERIFY(generationSettingsFromJson({{"maxTokens", -5}}).maxTokens > 0);
+    QVERIFY(generationSettingsFromJson({{"maxTokens", 1e15}}).maxTokens < 10'000'000);
 }
 
 void TestUiGenerationPanel::ignoresTheWheelWithoutFocus() {

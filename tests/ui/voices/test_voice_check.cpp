@@ -14,6 +14,7 @@ private Q_SLOTS:
     void judges_data();
     void judges();
     void aGoodVoiceHasNoFault();
+    void knowsWhatTheModelReads();
     void storedSoundsMayBeLong();
     void countsWhatIsSpoken();
     void fixesTags_data();
@@ -89,6 +90,13 @@ void TestVoiceCheck::aGoodVoiceHasNoFault() {
         QVERIFY2(finding.tone == Tone::Good, qPrintable(finding.text));
     }
     QVERIFY(has(judgeVoice({"  ", said(7), 7, {0.5F, 0}, false}), Tone::Bad, "name"));
+}
+
+void TestVoiceCheck::knowsWhatTheModelReads() {
+    const QString text = said(7);
+    const int bytes = static_cast<int>(text.size()) - 3; // a tag is one byte
+    QVERIFY(!has(judgeVoice({"Anna", text, 7, {0.5F, 0}, false, bytes}), Tone::Bad, "can't read"));
+    QVERIFY(has(judgeVoice({"Anna", text, 7, {0.5F, 0}, false, bytes - 1}), Tone::Bad, "can't read"));
 }
 
 void TestVoiceCheck::storedSoundsMayBeLong() {
