@@ -25,19 +25,22 @@ namespace {
 
 constexpr const char* kScript = "[S1] What stands in the editor.";
 
-void dropOnTheScript(DemoStudio& demo, const QStringList& paths) {
+void dropOn(QWidget* place, const QStringList& paths) {
     QMimeData data;
     QList<QUrl> urls;
     for (const QString& path : paths) {
         urls += QUrl::fromLocalFile(path);
     }
     data.setUrls(urls);
-    QWidget* const place = demo.find<QPlainTextEdit>("scriptEditor")->viewport();
     QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(place, &enter);
     QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(place, &drop);
+}
+
+void dropOnTheScript(DemoStudio& demo, const QStringList& paths) {
+    dropOn(demo.find<QPlainTextEdit>("scriptEditor")->viewport(), paths);
 }
 
 /// A take's exported file, its recipe inside.
@@ -88,6 +91,25 @@ private Q_SLOTS:
         dropOnTheScript(demo, {folder.filePath("take.flac")});
         QTRY_VERIFY(demo.window().notice->text().contains("Anna of old"));
         QCOMPARE(demo.window().script->script(), recipe.script);
+    }
+
+    /// On another part of the window; and the way out that it offers.
+    void itsVoiceIsAskedForAndItsTextFilledIn() {
+        const QTemporaryDir folder;
+        DemoStudio demo(folder.path());
+        Recipe recipe;
+        recipe.script = "[S1] From the file.";
+        recipe.voiceHash = QByteArray(32, 'a').toHex();
+        recipe.voiceName = "Anna of old";
+        recipe.voiceTranscript = "[S1] What Anna says.";
+        exportTo(demo, folder.filePath("take.flac"), recipe);
+        dropOn(&demo.window(), {folder.filePath("take.flac")});
+        QTRY_VERIFY(demo.window().notice->text().contains("Anna of old"));
+        QCOMPARE(demo.window().voices->currentVoice(), QString());
+        writeSound(folder.filePath("anna.wav"));
+        dropOn(&demo.window(), {folder.filePath("anna.wav")});
+        auto* transcript = demo.find<QPlainTextEdit>("voiceTranscript");
+        QTRY_COMPARE(transcript->toPlainText(), recipe.voiceTranscript);
     }
 
     void anotherSoundBecomesAVoice() {
