@@ -6,35 +6,75 @@
 
 #include <QAction>
 #include <QFile>
+#include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextTable>
 #include <QVBoxLayout>
 
 namespace parley::gui {
 
 namespace {
 
-/// A text in a table of Markdown, whatever signs it holds: the names of some keys are signs themselves.
-QString escaped(const QString& text) {
-    QString safe;
-    for (const QChar sign : text) {
-        if (sign.unicode() < 128 && (sign.isPunct() || sign.isSymbol())) {
-            safe += QLatin1Char('\\');
-        }
-        safe += sign;
-    }
-    return safe;
+constexpr qreal kAboveHeading = 16;
+constexpr qreal kAboveGroup = 12;
+constexpr int kCellPadding = 3;
+constexpr int kKeysShare = 30; // percent of the width
+
+void fillTitle(QTextTable& table, int row, const QString& title) {
+    table.mergeCells(row, 0, 1, 2);
+    QTextTableCell cell = table.cellAt(row, 0);
+    QTextTableCellFormat look;
+    look.setTopPadding(kAboveGroup);
+    cell.setFormat(look);
+    QTextCharFormat bold;
+    bold.setFontWeight(QFont::Bold);
+    cell.firstCursorPosition().insertText(title, bold);
+}
+
+void fillRow(QTextTable& table, int row, const QString& left, const QString& right) {
+    table.cellAt(row, 0).firstCursorPosition().insertText(left);
+    table.cellAt(row, 1).firstCursorPosition().insertText(right);
 }
 
 /// One table for all groups, so that their columns stand below one another.
-QString markdownOf(const QList<KeyGroup>& groups) {
-    QString rows = QStringLiteral("| | |\n|---|---|\n");
+void appendKeys(QTextDocument& page, const QList<KeyGroup>& groups) {
+    QTextTableFormat look;
+    look.setBorder(0);
+    look.setCellPadding(kCellPadding);
+    look.setCellSpacing(0);
+    look.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    look.setColumnWidthConstraints({QTextLength(QTextLength::PercentageLength, kKeysShare),
+                                    QTextLength(QTextLength::PercentageLength, 100 - kKeysShare)});
+    QTextCursor cursor(&page);
+    cursor.movePosition(QTextCursor::End);
+    cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
+    int rows = 0;
     for (const KeyGroup& group : groups) {
-        rows += QStringLiteral("| **%1** | |\n").arg(escaped(group.title));
+        rows += 1 + static_cast<int>(group.entries.size());
+    }
+    if (rows == 0) {
+        return;
+    }
+    QTextTable& table = *cursor.insertTable(rows, 2, look);
+    int row = 0;
+    for (const KeyGroup& group : groups) {
+        fillTitle(table, row, group.title);
         for (const KeyEntry& entry : group.entries) {
-            rows += QStringLiteral("| %1 | %2 |\n").arg(escaped(entry.keys), escaped(entry.what));
+            fillRow(table, ++row, entry.keys, entry.what);
+        }
+        ++row;
+    }
+}
+
+/// Markdown has no space above headings, which looks as if they belonged to what stands before.
+void setHeadingsApart(QTextDocument& page) {
+    for (QTextBlock block = page.begin().next(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() > 0) {
+            QTextBlockFormat format = block.blockFormat();
+            format.setTopMargin(kAboveHeading);
+            QTextCursor(block).setBlockFormat(format);
         }
     }
-    return rows;
 }
 
 } // namespace
@@ -52,9 +92,11 @@ HelpWindow::HelpWindow(const QString& language, const QList<KeyGroup>& keys, QWi
     page->document()->setDocumentMargin(24);
     QFile file(QStringLiteral(":/help/writing.%1.md").arg(language));
     if (file.open(QIODevice::ReadOnly)) {
-        page->setMarkdown(QString::fromUtf8(file.readAll()) + QStringLiteral("\n# %1\n\n").arg(tr("Keys")) +
-                          markdownOf(keys));
+        page->setMarkdown(QString::fromUtf8(file.readAll()) + QStringLiteral("\n# %1\n").arg(tr("Keys")));
     }
+    setHeadingsApart(*page->document());
+    appendKeys(*page->document(), keys);
+    page->moveCursor(QTextCursor::Start);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->addWidget(page);
