@@ -1223,7 +1223,7 @@
     </message>
     <message>
         <source>Stopped early</source>
-        <translation>Vorzeitig angehalten</translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Unfinished</source>
@@ -3463,7 +3463,7 @@
     </message>
     <message>
         <source>If there is a second one</source>
-        <translation>Falls es eine zweite Person gibt</translation>
+        <translation>Falls es zwei sind</translation>
     </message>
     <message>
         <source>Save the voice</source>

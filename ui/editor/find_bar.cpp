@@ -81,6 +81,7 @@ QLayout* FindBar::buildFindRow() {
     m_count = new QLabel;
     m_count->setObjectName(QStringLiteral("findCount"));
     row->addWidget(m_count);
+    row->addSpacing(8);
     m_matchCase = new QCheckBox(tr("Match &case"));
     m_matchCase->setObjectName(QStringLiteral("findMatchCase"));
     row->addWidget(m_matchCase);

@@ -12,6 +12,12 @@
 
 namespace parley::ui {
 
+namespace {
+
+constexpr qreal kGapBehindChip = 3; // pixels: the chip around a tag covers some of the space behind it
+
+} // namespace
+
 ScriptHighlighter::ScriptHighlighter(QTextDocument* document, QPalette palette)
     : QSyntaxHighlighter(document), m_palette(std::move(palette)) {}
 
@@ -27,12 +33,17 @@ void ScriptHighlighter::highlightBlock(const QString& text) {
 }
 
 void ScriptHighlighter::markTags(const QString& text) {
+    QTextCharFormat gap;
+    gap.setFontWordSpacing(kGapBehindChip);
     int speaker = previousBlockState();
     for (const TagSpan& tag : tagSpans(text)) {
         QTextCharFormat letters;
         letters.setFontWeight(QFont::Bold);
         letters.setForeground(speakerColour(tag.speaker, m_palette));
         setFormat(static_cast<int>(tag.start), static_cast<int>(kTagLength), letters);
+        if (tag.end() < text.size() && text[tag.end()] == QLatin1Char(' ')) {
+            setFormat(static_cast<int>(tag.end()), 1, gap);
+        }
         if (tag.speaker == speaker) {
             underline(tag.start, kTagLength);
         }

@@ -22,9 +22,11 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBrowser>
 #include <array>
 #include <cmath>
 #include <iostream>
@@ -118,6 +120,7 @@ public:
         making();
         voices();
         dialog();
+        help();
     }
 
 private:
@@ -145,6 +148,10 @@ private:
         QTest::keyClicks(editor, "(s");
         picture("3-writing");
         QTest::keyClick(editor, Qt::Key_Escape);
+        m_program.window().script->actions().replace->trigger();
+        QTest::keyClicks(m_program.window().findChild<QWidget*>("findText"), "the");
+        picture("3-replace");
+        QTest::keyClick(m_program.window().findChild<QWidget*>("findText"), Qt::Key_Escape);
     }
     void making() {
         m_program.window().script->setScript(ScriptPanel::exampleScript());
@@ -193,6 +200,18 @@ private:
             preferences->openPage(page);
             picture(name, preferences);
         }
+    }
+
+    void help() {
+        m_program.window().findChild<PreferencesDialog*>("preferencesDialog")->close();
+        m_program.window().activateWindow();
+        (void)QTest::qWaitForWindowActive(&m_program.window());
+        QTest::keyClick(&m_program.window(), Qt::Key_F1);
+        const auto* help = m_program.window().findChild<QWidget*>("helpWindow");
+        picture("8-help", help);
+        auto* page = help->findChild<QTextBrowser*>();
+        page->verticalScrollBar()->setValue(page->verticalScrollBar()->maximum() / 2);
+        picture("8-help-keys", help);
     }
 
     StudioWindow& m_program;
