@@ -55,6 +55,20 @@ private Q_SLOTS:
         QCOMPARE(text(), QStringLiteral("[S1] Hello.\n[S2] Hi.\n"));
     }
 
+    void leavesSpaceBehindAChip() {
+        m_editor->setPlainText(QStringLiteral("[S1] a b"));
+        const auto widthOf = [this](int place) {
+            QTextCursor cursor = m_editor->textCursor();
+            cursor.setPosition(place);
+            const int left = m_editor->cursorRect(cursor).left();
+            cursor.setPosition(place + 1);
+            return m_editor->cursorRect(cursor).left() - left;
+        };
+        const int chip = 4;
+        const int plain = 6;
+        QVERIFY2(widthOf(chip) >= widthOf(plain) + 2, qPrintable(QString::number(widthOf(chip))));
+    }
+
     void breaksLinesWithShiftEnter() {
         type("[S1] One");
         key(Qt::Key_Return, Qt::ShiftModifier);
