@@ -20,7 +20,7 @@ public:
     }
 
     [[nodiscard]] QString text(QAccessible::Text kind) const override {
-        const QString own = QAccessibleWidget::text(kind);
+        QString own = QAccessibleWidget::text(kind);
         if (kind == QAccessible::Value) {
             return WaveformView::tr("%1 of %2 seconds").arg(secondsText(m_view->partTime()), secondsText(length()));
         }

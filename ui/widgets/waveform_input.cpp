@@ -69,8 +69,9 @@ void WaveformView::mousePressEvent(QMouseEvent* event) {
     }
     const WaveformPicture picture = m_impl->picture(*this);
     const double place = event->position().x();
-    m_impl->dragged = m_impl->partAt(picture, place);
-    choosePart(*m_impl->dragged);
+    const WaveformPart part = m_impl->partAt(picture, place);
+    m_impl->dragged = part;
+    choosePart(part);
     if (m_impl->part == WaveformPart::Position) { // a handle moves with the mouse, not to it
         moveTo(m_impl->part, picture.timeAt(place));
     }

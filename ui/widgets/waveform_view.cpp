@@ -97,13 +97,14 @@ double WaveformView::position() const noexcept {
 void WaveformView::setSelection(const std::optional<Selection>& selection) {
     const double before = partTime();
     m_impl->selection = selection;
-    if (selection && selection->from > selection->to) {
-        std::swap(m_impl->selection->from, m_impl->selection->to);
-    }
-    if (!selection) {
+    if (selection) {
+        const auto [first, last] = std::minmax(selection->from, selection->to);
+        m_impl->selection = Selection{first, last};
+    } else {
         choosePart(WaveformPart::Position);
         m_impl->dragged.reset();
-    } else if (partTime() != before) {
+    }
+    if (selection && partTime() != before) {
         tellValue();
     }
     update();
