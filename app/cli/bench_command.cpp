@@ -61,7 +61,8 @@ void addBench(CLI::App& app, Action& action) {
     command->add_option("--config", options.config, "a model's config.json: its sizes in place of the released model's")
         ->excludes("--demo");
     command->add_option("--device", options.device, "auto, cpu, cuda, cuda:N or mps")->capture_default_str();
-    command->add_option("--dtype", options.dtype, "auto, float32, bfloat16, int8 or int4")->capture_default_str();
+    command->add_option("--dtype", options.dtype, "auto, float32, float16, bfloat16, int8 or int4, as the device can")
+        ->capture_default_str();
     command->add_option("--threads", options.threads, "0: one per core")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();

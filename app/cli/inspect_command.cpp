@@ -3,7 +3,6 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/model_flags.h"
-#include "parley/devices.h"
 #include "parley/inspect.h"
 
 #include <nlohmann/json.hpp>
@@ -83,23 +82,6 @@ int inspect(const InspectFlags& flags) {
     return usable ? kExitOk : kExitFailed;
 }
 
-int printDevices() {
-    for (const DeviceInfo& device : listDevices()) {
-        std::cout << device.id << ": " << device.name.english();
-        if (device.available) {
-            std::cout << "; computes in";
-            for (const std::string& dtype : device.dtypes) {
-                std::cout << " " << dtype;
-            }
-        } else {
-            std::cout << "; not available: " << device.reason.english();
-        }
-        std::cout << "\n";
-    }
-    std::cout << std::flush;
-    return kExitOk;
-}
-
 } // namespace
 
 void addInspect(CLI::App& app, Action& action) {
@@ -110,11 +92,6 @@ void addInspect(CLI::App& app, Action& action) {
     command->add_option("--generation", flags->model.generation, "0.1 or 0626, where the checkpoint does not tell");
     command->add_flag("--json", flags->json, "print one JSON object");
     command->callback([flags, &action] { action = [flags](Interrupt&) { return inspect(*flags); }; });
-}
-
-void addDevices(CLI::App& app, Action& action) {
-    CLI::App* command = app.add_subcommand("devices", "List what this machine can compute on");
-    command->callback([&action] { action = [](Interrupt&) { return printDevices(); }; });
 }
 
 } // namespace parley::cli

@@ -20,7 +20,8 @@ void addModelFlags(CLI::App& command, ModelOptions& options, ModelFlags flags) {
     }
     command.add_flag("--demo", options.demo, "a tiny untrained model instead: everything runs, the sound is noise");
     command.add_option("--device", options.device, "auto, cpu, cuda, cuda:N or mps")->capture_default_str();
-    command.add_option("--dtype", options.dtype, "auto, float32, bfloat16, int8 or int4")->capture_default_str();
+    command.add_option("--dtype", options.dtype, "auto, float32, float16, bfloat16, int8 or int4, as the device can")
+        ->capture_default_str();
     if (flags.packedCache) {
         options.packedCache = defaultPackedCache();
         command

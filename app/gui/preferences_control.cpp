@@ -6,7 +6,6 @@
 #include "gui/studio.h"
 #include "models/first_start_panel.h"
 #include "models/model_status.h"
-#include "preferences/memory_need.h"
 #include "preferences/preferences_dialog.h"
 #include "takes/takes_panel.h"
 #include "voices/voice_panel.h"
@@ -87,8 +86,10 @@ void PreferencesControl::tellWhatWaits(const Preferences& now, const Preferences
 
 void PreferencesControl::openDialog() {
     if (!m_dialog) {
-        m_dialog = new ui::PreferencesDialog(m_studio.settings.preferences(),
-                                             ui::deviceChoices(listDevices(), ui::freeMemoryBytes()), &m_window);
+        const std::vector<DeviceInfo> devices = listDevices();
+        m_dialog =
+            new ui::PreferencesDialog(m_studio.settings.preferences(),
+                                      ui::deviceChoices(devices, chooseCompute("auto", "auto", devices)), &m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         m_dialog->setStandardFolders(m_studio.places.data + "/models", m_studio.places.data + "/takes",
                                      m_studio.places.data + "/voices");

@@ -2,76 +2,57 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/device.h"
 
-#include "backend/parallel.h"
-#include "parley/devices.h"
+#include "backend/device_list.h"
+#include "backend/machine.h"
 #include "parley/error.h"
-
-#include <fstream>
-#include <regex>
-#include <utility>
 
 namespace parley::backend {
 
 namespace {
 
-/// Names of the field's number formats, so that a known one that is not to be had here is told from a typing error.
-bool isKnownDType(const std::string& name) {
-    for (const char* known : {"float32", "bfloat16", "float16", "float64", "int8", "int4"}) {
-        if (name == known) {
-            return true;
-        }
+/// What the released model takes in float32, with its codec and caches (docs/performance.md).
+constexpr std::uint64_t kFloat32Bytes = 7'500'000'000;
+
+at::ScalarType scalarType(NumberFormat format) {
+    switch (format) {
+    case NumberFormat::Float16:
+        return at::kHalf;
+    case NumberFormat::Bfloat16:
+        return at::kBFloat16;
+    default:
+        return at::kFloat;
     }
-    return false;
 }
 
-Phrase cpuAlone() {
-    return phrase("this build computes on the CPU alone");
-}
-
-void requireCpu(const std::string& device) {
-    if (device == "auto" || device == "cpu") {
-        return;
+kernels::WeightFormat weightFormat(NumberFormat format) {
+    switch (format) {
+    case NumberFormat::Bfloat16:
+        return kernels::WeightFormat::Bfloat16;
+    case NumberFormat::Int8:
+        return kernels::WeightFormat::Int8;
+    case NumberFormat::Int4:
+        return kernels::WeightFormat::Int4;
+    default:
+        return kernels::WeightFormat::Float32;
     }
-    static const std::regex kAccelerator("(cuda(:[0-9]{1,3})?|mps)");
-    if (std::regex_match(device, kAccelerator)) {
-        throw EngineError(ErrorCode::DeviceUnavailable, optionPhrase("--device", device), cpuAlone(),
-                          phrase("use %1 cpu or auto", "--device"));
-    }
-    throw EngineError(ErrorCode::OptionInvalid, optionPhrase("--device", device), phrase("is not a device"),
-                      phrase("use auto, cpu, cuda, cuda:N or mps"));
 }
 
 } // namespace
 
 ComputeTarget chooseTarget(const std::string& device, const std::string& dtype) {
-    requireCpu(device);
-    if (dtype == "auto" || dtype == "float32") {
-        return {};
+    const Machine machine = device == "cpu" ? Machine{.cpu = probeCpu()} : probeMachine();
+    const Result<ComputeChoice> choice =
+        chooseCompute(device, dtype, describeDevices(machine, buildAbilities(), kFloat32Bytes));
+    if (!choice) {
+        throw EngineError(choice.error());
     }
-    using kernels::WeightFormat;
-    for (const auto& [name, format] :
-         {std::pair{"bfloat16", WeightFormat::Bfloat16}, {"int8", WeightFormat::Int8}, {"int4", WeightFormat::Int4}}) {
-        if (dtype == name) {
-            return {.dtype = at::kBFloat16, .stepFormat = format, .dtypeName = name};
-        }
-    }
-    if (isKnownDType(dtype)) {
-        throw EngineError(ErrorCode::DTypeUnsupported, optionPhrase("--dtype", dtype),
-                          phrase("the CPU can't compute in it here"), phrase("use float32, bfloat16, int8 or int4"));
-    }
-    throw EngineError(ErrorCode::OptionInvalid, optionPhrase("--dtype", dtype), phrase("is not a number format"),
-                      phrase("use auto, float32, bfloat16, int8 or int4"));
-}
-
-std::string processorName() {
-    std::ifstream info("/proc/cpuinfo");
-    for (std::string line; std::getline(info, line);) {
-        if (line.starts_with("model name")) {
-            const std::size_t colon = line.find(": ");
-            return colon == std::string::npos ? line : line.substr(colon + 2);
-        }
-    }
-    return "processor";
+    // No build computes elsewhere yet, so nothing else is available (buildAbilities()).
+    const BackendProfile profile = profileOf(DeviceKind::Cpu, numberFormat(choice.value().dtype).value());
+    return {.profile = profile,
+            .dtype = scalarType(profile.weights),
+            .stepFormat = weightFormat(profile.stepWeights),
+            .deviceName = choice.value().device,
+            .dtypeName = choice.value().dtype};
 }
 
 } // namespace parley::backend
@@ -79,14 +60,7 @@ std::string processorName() {
 namespace parley {
 
 std::vector<DeviceInfo> listDevices() {
-    const Phrase why = backend::cpuAlone();
-    return {{"cpu",
-             phrase("%1, %2 threads", backend::processorName(), backend::threadCount()),
-             true,
-             {},
-             {"float32", "bfloat16", "int8", "int4"}},
-            {"cuda", phrase("NVIDIA GPU"), false, why, {}},
-            {"mps", phrase("Apple GPU"), false, why, {}}};
+    return backend::describeDevices(backend::probeMachine(), backend::buildAbilities(), backend::kFloat32Bytes);
 }
 
 } // namespace parley

@@ -12,8 +12,8 @@
         <translation>%1 ist nicht verwendbar: %2.</translation>
     </message>
     <message>
-        <source>“Automatic” uses %1.</source>
-        <translation>„Automatisch“ verwendet %1.</translation>
+        <source>“Automatic” uses %1, in %2: %3.</source>
+        <translation>„Automatisch“ verwendet %1 mit %2: %3.</translation>
     </message>
 </context>
 <context>
@@ -402,20 +402,12 @@
         <translation>diese Version rechnet nur auf der CPU</translation>
     </message>
     <message>
-        <source>use %1 cpu or auto</source>
-        <translation>stellen Sie %1 auf cpu oder auto</translation>
-    </message>
-    <message>
         <source>is not a device</source>
         <translation>ist kein Gerät</translation>
     </message>
     <message>
         <source>use auto, cpu, cuda, cuda:N or mps</source>
         <translation>verwenden Sie auto, cpu, cuda, cuda:N oder mps</translation>
-    </message>
-    <message>
-        <source>the CPU can&apos;t compute in it here</source>
-        <translation>damit kann die CPU hier nicht rechnen</translation>
     </message>
     <message>
         <source>use float32 or bfloat16</source>
@@ -954,14 +946,6 @@
         <translation>prüfen Sie, ob Sie in den Ordner schreiben dürfen</translation>
     </message>
     <message>
-        <source>use float32, bfloat16, int8 or int4</source>
-        <translation>verwenden Sie float32, bfloat16, int8 oder int4</translation>
-    </message>
-    <message>
-        <source>use auto, float32, bfloat16, int8 or int4</source>
-        <translation>verwenden Sie auto, float32, bfloat16, int8 oder int4</translation>
-    </message>
-    <message>
         <source>a feed-forward width of %1</source>
         <translation>eine Feed-forward-Breite von %1</translation>
     </message>
@@ -976,6 +960,126 @@
     <message>
         <source>has %1 MB free; keeping packed weights there takes %2 MB, with what is left for others</source>
         <translation>hat %1 MB frei; dort gepackte Gewichte aufzuheben braucht %2 MB, mit dem, was für anderes frei bleibt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>use %1 %2</source>
+        <translation>verwenden Sie %1 %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>the first NVIDIA GPU that can be used</source>
+        <translation>die erste NVIDIA-GPU, die benutzt werden kann</translation>
+    </message>
+    <message>
+        <source>this Mac&apos;s GPU</source>
+        <translation>die GPU dieses Macs</translation>
+    </message>
+    <message>
+        <source>no device can be used</source>
+        <translation>kein Gerät kann benutzt werden</translation>
+    </message>
+    <message>
+        <source>there is no such GPU</source>
+        <translation>diese GPU gibt es nicht</translation>
+    </message>
+    <message>
+        <source>it was asked for</source>
+        <translation>so wurde es verlangt</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t compute in it</source>
+        <translation>%1 rechnet nicht damit</translation>
+    </message>
+    <message>
+        <source>M1 and M2 emulate bfloat16, so it is no faster there</source>
+        <translation>M1 und M2 bilden bfloat16 nach, dort ist es also nicht schneller</translation>
+    </message>
+    <message>
+        <source>this processor computes in it</source>
+        <translation>dieser Prozessor rechnet damit</translation>
+    </message>
+    <message>
+        <source>this processor doesn&apos;t compute in bfloat16</source>
+        <translation>dieser Prozessor rechnet nicht mit bfloat16</translation>
+    </message>
+    <message>
+        <source>there is no NVIDIA driver</source>
+        <translation>es gibt keinen NVIDIA-Treiber</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver can&apos;t be used: %1</source>
+        <translation>der NVIDIA-Treiber kann nicht benutzt werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 hides every GPU</source>
+        <translation>%1 verbirgt alle GPUs</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver shows no GPU</source>
+        <translation>der NVIDIA-Treiber zeigt keine GPU</translation>
+    </message>
+    <message>
+        <source>the driver knows CUDA %1, CUDA %2 needs driver %3</source>
+        <translation>der Treiber kennt CUDA %1, CUDA %2 braucht Treiber %3</translation>
+    </message>
+    <message>
+        <source>the driver is %1, CUDA %2 needs %3</source>
+        <translation>der Treiber ist %1, CUDA %2 braucht %3</translation>
+    </message>
+    <message>
+        <source>its compute capability is %1, CUDA %2 needs %3</source>
+        <translation>ihre Compute Capability ist %1, CUDA %2 braucht %3</translation>
+    </message>
+    <message>
+        <source>half the bytes of float32 to read for each step</source>
+        <translation>für jeden Schritt halb so viele Bytes zu lesen wie mit float32</translation>
+    </message>
+    <message>
+        <source>there is no Apple GPU</source>
+        <translation>es gibt keine Apple-GPU</translation>
+    </message>
+    <message>
+        <source>float32 fits in three fifths of the GPU&apos;s memory</source>
+        <translation>float32 passt in drei Fünftel des Speichers der GPU</translation>
+    </message>
+    <message>
+        <source>float32 needs more than three fifths of the GPU&apos;s memory</source>
+        <translation>float32 braucht mehr als drei Fünftel des Speichers der GPU</translation>
+    </message>
+    <message>
+        <source>needs %1 MB of memory, %2 MB are free</source>
+        <translation>braucht %1 MB Speicher, %2 MB sind frei</translation>
+    </message>
+    <message>
+        <source>lower %1</source>
+        <translation>verringern Sie %1</translation>
+    </message>
+    <message>
+        <source>the model in %1</source>
+        <translation>das Modell mit %1</translation>
+    </message>
+    <message>
+        <source>use %1 %2, which needs %3 MB</source>
+        <translation>verwenden Sie %1 %2, das braucht %3 MB</translation>
+    </message>
+    <message>
+        <source>close other programs; %1 %2 needs the least, %3 MB</source>
+        <translation>schließen Sie andere Programme; am wenigsten braucht %1 %2, %3 MB</translation>
+    </message>
+    <message>
+        <source>the speech</source>
+        <translation>die Sprache</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,6 @@ private Q_SLOTS:
     void tellsItsVersion();
     void helps_data();
     void helps();
-    void listsDevices();
     void measuresTheDemo();
     void measuresOtherSizes();
     void printsTheMeasurementForPeople();
@@ -54,15 +53,6 @@ void TestInformation::helps() {
     for (const QByteArray& word : words) {
         QVERIFY2(run.out.contains(word), word);
     }
-}
-
-void TestInformation::listsDevices() {
-    const Folder folder;
-    const CliRun run = runCli(folder, {"devices"});
-    QVERIFY2(run.status == 0 && run.err.isEmpty(), run.told());
-    const QRegularExpression cpu("^cpu: .+; computes in float32 bfloat16 int8 int4$",
-                                 QRegularExpression::MultilineOption);
-    QVERIFY2(cpu.match(QString::fromUtf8(run.out)).hasMatch(), run.told());
 }
 
 void TestInformation::measuresTheDemo() {

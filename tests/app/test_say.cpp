@@ -46,7 +46,7 @@ void TestSay::writesTheSoundItTells() {
 
 void TestSay::printsTheFigures() {
     const Folder folder;
-    const CliRun run = runCli(folder, sayDemo("o.wav", {"--json", "--threads", "1"}));
+    const CliRun run = runCli(folder, sayDemo("o.wav", {"--json", "--threads", "1", "--dtype", "float32"}));
     QVERIFY2(run.status == 0, run.told());
     const QJsonObject json = run.json();
     QStringList wanted = {"frames",   "steps",   "seconds",  "tokens_per_s",  "realtime",

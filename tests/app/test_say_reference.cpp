@@ -28,6 +28,7 @@ QStringList greedy(const QString& name, const QString& dia, const QString& codec
             "--top-k",       QString::number(parameters.value("top_k").toInteger()),
             "--top-p",       "1",
             "--temperature", "0",
+            "--dtype",       "float32",
             "--bits",        "float",
             "--out",         "o.wav",
             "--codes",       "o.st"};

@@ -61,7 +61,7 @@ void TestTrace::matchesTheReference() {
     const bool given = parameters.value("v01").toBool();
     writeMatrix(folder.path("tokens.st"), "tokens",
                 wanted.expected<std::int64_t>(given ? "teacher_tokens" : "greedy_tokens"), 9);
-    const CliRun run = runCli(folder, {"trace", "--model", dataPath(name + "/" + dia), "--text",
+    const CliRun run = runCli(folder, {"trace", "--dtype", "float32", "--model", dataPath(name + "/" + dia), "--text",
                                        parameters.value("text").toString(), "--tokens", "tokens.st", "--out", "o.st"});
     QVERIFY2(run.status == 0 && run.out.isEmpty() && run.err.isEmpty(), run.told());
     QVERIFY(tensorOf<std::int64_t>(folder.path("o.st"), "text_tokens") == wanted.expected<std::int64_t>("text_tokens"));
@@ -80,9 +80,10 @@ void TestTrace::tellsTheGenerationsApart() {
     const Folder folder;
     const ReferenceCase wanted("generation-0.1");
     writeMatrix(folder.path("tokens.st"), "tokens", wanted.expected<std::int64_t>("teacher_tokens"), 9);
-    const CliRun run = runCli(
-        folder, {"trace", "--model", dataPath("generation-0.1/dia-v01-safetensors"), "--generation", "0626", "--text",
-                 parametersOf("generation-0.1").value("text").toString(), "--tokens", "tokens.st", "--out", "o.st"});
+    const CliRun run =
+        runCli(folder, {"trace", "--dtype", "float32", "--model", dataPath("generation-0.1/dia-v01-safetensors"),
+                        "--generation", "0626", "--text", parametersOf("generation-0.1").value("text").toString(),
+                        "--tokens", "tokens.st", "--out", "o.st"});
     QVERIFY2(run.status == 0, run.told());
     const float largest =
         largestDifference(tensorOf<float>(folder.path("o.st"), "logits"), wanted.expected<float>("logits"));

@@ -11,43 +11,36 @@ namespace parley::ui {
 
 namespace {
 
-/// The fastest first.
-int rank(const DeviceChoice& device) {
-    if (device.id.startsWith(QLatin1String("cuda"))) {
-        return 0;
-    }
-    return device.id == QLatin1String("mps") ? 1 : 2;
-}
-
 QString sentence(const char* text) {
     return QCoreApplication::translate("DeviceChoice", text);
 }
 
+QString usesText(const DeviceInfo& device, const ComputeChoice& choice) {
+    return sentence(QT_TRANSLATE_NOOP("DeviceChoice", "“Automatic” uses %1, in %2: %3."))
+        .arg(localText(device.name), QString::fromStdString(choice.dtype), localText(choice.dtypeReason));
+}
+
 } // namespace
 
-QList<DeviceChoice> deviceChoices(const std::vector<DeviceInfo>& devices, quint64 freeMainMemory) {
+QList<DeviceChoice> deviceChoices(const std::vector<DeviceInfo>& devices, const Result<ComputeChoice>& automatic) {
     QList<DeviceChoice> choices;
     for (const DeviceInfo& device : devices) {
         QStringList dtypes;
         for (const std::string& dtype : device.dtypes) {
             dtypes.append(QString::fromStdString(dtype));
         }
-        const QString id = QString::fromStdString(device.id);
-        const bool hasOwnMemory = id.startsWith(QLatin1String("cuda"));
-        choices.append({id, localText(device.name), device.available, localText(device.reason), dtypes,
-                        hasOwnMemory ? 0 : freeMainMemory});
+        const bool isAutomatic = automatic.ok() && automatic.value().device == device.id;
+        choices.append({QString::fromStdString(device.id), localText(device.name), device.available,
+                        localText(device.reason), dtypes, device.freeBytes,
+                        isAutomatic ? usesText(device, automatic.value()) : QString()});
     }
     return choices;
 }
 
 const DeviceChoice* automaticDevice(const QList<DeviceChoice>& devices) {
-    const DeviceChoice* best = nullptr;
-    for (const DeviceChoice& device : devices) {
-        if (device.available && (best == nullptr || rank(device) < rank(*best))) {
-            best = &device;
-        }
-    }
-    return best;
+    const auto found = std::find_if(devices.begin(), devices.end(),
+                                    [](const DeviceChoice& device) { return !device.automaticUse.isEmpty(); });
+    return found == devices.end() ? nullptr : &*found;
 }
 
 QString automaticReason(const QList<DeviceChoice>& devices) {
@@ -55,7 +48,7 @@ QString automaticReason(const QList<DeviceChoice>& devices) {
     if (best == nullptr) {
         return sentence(QT_TRANSLATE_NOOP("DeviceChoice", "No device can be used."));
     }
-    QString text = sentence(QT_TRANSLATE_NOOP("DeviceChoice", "“Automatic” uses %1.")).arg(best->name);
+    QString text = best->automaticUse;
     for (const DeviceChoice& device : devices) {
         if (!device.available) {
             text +=

@@ -16,17 +16,19 @@ struct DeviceChoice {
     QString id;   ///< "cpu", "cuda:0", "mps"
     QString name; ///< what a person calls it
     bool available = false;
-    QString reason;        ///< why it isn't available
-    QStringList dtypes;    ///< those that work there, the default first
-    quint64 freeBytes = 0; ///< of the memory that it computes in; 0: not known
+    QString reason;         ///< why it isn't available
+    QStringList dtypes;     ///< those that work there, the default first
+    quint64 freeBytes = 0;  ///< of the memory that it computes in; 0: not known
+    QString automaticUse{}; ///< what "auto" does with it, as a sentence; empty: "auto" stands for another one
 
     bool operator==(const DeviceChoice&) const = default;
 };
 
-/// listDevices() for the preferences, with the free memory of those that compute in the machine's main memory.
-[[nodiscard]] QList<DeviceChoice> deviceChoices(const std::vector<DeviceInfo>& devices, quint64 freeMainMemory);
+/// listDevices() for the preferences; `automatic` is what chooseCompute() takes of them by itself.
+[[nodiscard]] QList<DeviceChoice> deviceChoices(const std::vector<DeviceInfo>& devices,
+                                                const Result<ComputeChoice>& automatic);
 
-/// The device that "auto" stands for: an NVIDIA GPU, else Apple's, else the CPU. Null if none is available.
+/// The device that "auto" stands for. Null if there is none.
 [[nodiscard]] const DeviceChoice* automaticDevice(const QList<DeviceChoice>& devices);
 
 /// Which device "auto" takes, and why not the others, in sentences.

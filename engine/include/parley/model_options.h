@@ -15,7 +15,7 @@ struct ModelOptions {
     std::string generation{};       ///< "", "0.1" or "0626": needed only where the checkpoint doesn't tell
     bool demo = false; ///< a tiny untrained model in place of model and codec: everything runs, the sound is noise
     std::string device = "auto"; ///< auto, cpu, cuda, cuda:N, mps
-    std::string dtype = "auto";  ///< auto, float32, bfloat16, int8, int4
+    std::string dtype = "auto";  ///< auto, float32, float16, bfloat16, int8, int4
     int threads = 0;             ///< 0: one per physical core
     std::filesystem::path
         packedCache{}; ///< folder for int8 and int4 weights, to be ready sooner next time; empty: none

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
+#include "parley/devices.h"
 #include "parley/engine.h"
 #include "support/recording_listener.h"
 
@@ -146,12 +147,12 @@ void TestTogether::aLaterModelIsForLaterJobs() {
     };
     Engine engine(m_demo);
     const Heard before = submit(engine, request(1, 200));
-    engine.use({.demo = true, .dtype = "bfloat16"}, std::make_shared<Loaded>());
+    engine.use({.demo = true, .dtype = "int8"}, std::make_shared<Loaded>());
     const Heard after = submit(engine, request(1, 200));
     before->wait();
     after->wait();
-    QCOMPARE(before->speech.dtype, std::string("float32"));
-    QCOMPARE(after->speech.dtype, std::string("bfloat16"));
+    QCOMPARE(before->speech.dtype, chooseCompute("auto", "auto", listDevices()).value().dtype);
+    QCOMPARE(after->speech.dtype, std::string("int8"));
 }
 
 QTEST_GUILESS_MAIN(TestTogether)

@@ -5,7 +5,9 @@
 
 #include <QTest>
 
+using parley::ComputeChoice;
 using parley::DeviceInfo;
+using parley::Error;
 using parley::ui::automaticDevice;
 using parley::ui::automaticReason;
 using parley::ui::DeviceChoice;
@@ -17,8 +19,12 @@ using parley::ui::modelMemoryBytes;
 namespace {
 
 const DeviceInfo kCpu{"cpu", parley::verbatim("Ryzen"), true, {}, {"float32", "bfloat16"}};
-const DeviceInfo kCuda{"cuda:0", parley::verbatim("RTX 4090"), true, {}, {"bfloat16", "float32"}};
+const DeviceInfo kCuda{"cuda:0", parley::verbatim("RTX 4090"), true, {}, {"float16", "float32"}};
 const DeviceInfo kMps{"mps", parley::verbatim("Apple GPU"), false, parley::verbatim("this is no Mac"), {}};
+
+ComputeChoice taken(const char* device) {
+    return {device, "float16", {}, parley::verbatim("it is fast")};
+}
 
 } // namespace
 
@@ -27,25 +33,27 @@ class TestDeviceChoice : public QObject {
 
 private Q_SLOTS:
     void carriesEverythingOver() {
-        const QList<DeviceChoice> choices = deviceChoices({kCpu, kCuda, kMps}, 1000);
+        DeviceInfo cpu = kCpu;
+        cpu.freeBytes = 1000;
+        const QList<DeviceChoice> choices = deviceChoices({cpu, kCuda, kMps}, taken("cuda:0"));
         QCOMPARE(choices.size(), 3);
         QCOMPARE(choices.at(0), (DeviceChoice{"cpu", "Ryzen", true, {}, {"float32", "bfloat16"}, 1000}));
         QCOMPARE(choices.at(1).freeBytes, quint64{0});
-        QCOMPARE(choices.at(2), (DeviceChoice{"mps", "Apple GPU", false, "this is no Mac", {}, 1000}));
+        QCOMPARE(choices.at(1).automaticUse, QStringLiteral("“Automatic” uses RTX 4090, in float16: it is fast."));
+        QCOMPARE(choices.at(2), (DeviceChoice{"mps", "Apple GPU", false, "this is no Mac", {}}));
     }
 
-    void automaticTakesTheFastest() {
-        QCOMPARE(automaticDevice(deviceChoices({kCpu, kCuda, kMps}, 0))->id, QStringLiteral("cuda:0"));
-        QCOMPARE(automaticDevice(deviceChoices({kCpu, kMps}, 0))->id, QStringLiteral("cpu"));
-        QVERIFY(automaticDevice(deviceChoices({kMps}, 0)) == nullptr);
+    void automaticIsWhatTheEngineTakes() {
+        QCOMPARE(automaticDevice(deviceChoices({kCpu, kCuda, kMps}, taken("cuda:0")))->id, QStringLiteral("cuda:0"));
+        QCOMPARE(automaticDevice(deviceChoices({kCpu, kCuda, kMps}, taken("cpu")))->id, QStringLiteral("cpu"));
+        QVERIFY(automaticDevice(deviceChoices({kMps}, Error{})) == nullptr);
         QVERIFY(automaticDevice({}) == nullptr);
     }
 
     void saysWhy() {
-        const QString why = automaticReason(deviceChoices({kCpu, kMps}, 0));
-        QVERIFY(why.contains(QStringLiteral("Ryzen")));
-        QVERIFY(why.contains(QStringLiteral("Apple GPU")));
-        QVERIFY(why.contains(QStringLiteral("this is no Mac")));
+        const QString why = automaticReason(deviceChoices({kCpu, kMps}, taken("cpu")));
+        QVERIFY(why.contains(QStringLiteral("Ryzen, in float16")));
+        QVERIFY(why.contains(QStringLiteral("Apple GPU can't be used: this is no Mac.")));
         QVERIFY(!automaticReason({}).isEmpty());
     }
 

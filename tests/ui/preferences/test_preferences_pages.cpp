@@ -29,7 +29,7 @@ using parley::ui::SoundPage;
 namespace {
 
 const QList<DeviceChoice> kDevices{{"cpu", "Ryzen", true, "", {"float32", "bfloat16"}, 5'000'000'000},
-                                   {"cuda:0", "RTX", true, "", {"bfloat16"}, 0},
+                                   {"cuda:0", "RTX", true, "", {"bfloat16"}, 0, "Uses RTX."},
                                    {"mps", "Apple GPU", false, "this is no Mac", {}, 0}};
 
 template <typename Widget>

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "backend/machine.h"
+#include "parley/devices.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace parley::backend {
+
+/// What a build has code for, beside the CPU's.
+struct BuildAbilities {
+    bool cuda = false;
+    bool mps = false;
+};
+
+/// This build's.
+[[nodiscard]] BuildAbilities buildAbilities() noexcept;
+
+/// What of a machine can be used, and why the rest can't. float32Bytes: what a model takes in float32; Auto's format on
+/// Apple's GPUs depends on it. A pure function.
+[[nodiscard]] std::vector<DeviceInfo> describeDevices(const Machine& machine, BuildAbilities build,
+                                                      std::uint64_t float32Bytes);
+
+} // namespace parley::backend

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace parley::backend {
+
+/// How numbers are held; the names are those that --dtype takes.
+enum class NumberFormat { Float32, Float16, Bfloat16, Int8, Int4 };
+
+[[nodiscard]] std::string_view name(NumberFormat format) noexcept; ///< "float32", …
+
+[[nodiscard]] std::optional<NumberFormat> numberFormat(std::string_view name) noexcept;
+
+} // namespace parley::backend
