@@ -6,6 +6,7 @@
 #include "gui/studio.h"
 #include "models/first_start_panel.h"
 #include "models/model_status.h"
+#include "parley/memory.h"
 #include "preferences/preferences_dialog.h"
 #include "takes/takes_panel.h"
 #include "voices/voice_panel.h"
@@ -19,6 +20,10 @@ namespace parley::gui {
 using ui::Preferences;
 
 namespace {
+
+quint64 fullModelNeed(const std::string& device, const std::string& dtype) {
+    return releasedModelNeed(device, dtype).total();
+}
 
 ui::Theme themeOf(const QString& key) {
     if (key == QLatin1String("dark")) {
@@ -87,9 +92,9 @@ void PreferencesControl::tellWhatWaits(const Preferences& now, const Preferences
 void PreferencesControl::openDialog() {
     if (!m_dialog) {
         const std::vector<DeviceInfo> devices = listDevices();
-        m_dialog =
-            new ui::PreferencesDialog(m_studio.settings.preferences(),
-                                      ui::deviceChoices(devices, chooseCompute("auto", "auto", devices)), &m_window);
+        m_dialog = new ui::PreferencesDialog(
+            m_studio.settings.preferences(),
+            ui::deviceChoices(devices, chooseCompute("auto", "auto", devices), &fullModelNeed), &m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         m_dialog->setStandardFolders(m_studio.places.data + "/models", m_studio.places.data + "/takes",
                                      m_studio.places.data + "/voices");

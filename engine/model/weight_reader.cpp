@@ -3,6 +3,7 @@
 #include "model/weight_reader.h"
 
 #include "backend/packed_tensor.h"
+#include "model/memory_size.h"
 #include "parley/error.h"
 
 #include <ATen/core/Tensor.h>
@@ -13,11 +14,6 @@ namespace parley::model {
 
 namespace {
 
-/// The matrices that every decoder step reads. The encoder and what is done once for a text stay in the wider dtype.
-bool isReadEachStep(const checkpoint::WeightPlan& plan) {
-    return plan.name.starts_with("decoder.") && plan.name.ends_with("_proj") && !plan.name.ends_with(".kv_proj");
-}
-
 /// The gate's rows and the up's are read as matrices of their own, which begin where a panel does.
 void requirePanels(const checkpoint::DiaConfig& config) {
     if (config.decoder.ffn % static_cast<std::int64_t>(kernels::kPanelRows) != 0) {
@@ -27,17 +23,14 @@ void requirePanels(const checkpoint::DiaConfig& config) {
     }
 }
 
-bool isVector(const checkpoint::WeightPlan& plan) {
-    return plan.cols == 1 && plan.parts.front().shape.size() == 1;
-}
-
 /// Norms stay in float32.
 at::ScalarType plainType(const checkpoint::WeightPlan& plan, const backend::ComputeTarget& target) {
     return isVector(plan) ? at::kFloat : target.dtype;
 }
 
 bool isToBePacked(const checkpoint::WeightPlan& plan, const backend::ComputeTarget& target) {
-    return kernels::isPacked(target.stepFormat) && isReadEachStep(plan);
+    const backend::NumberFormat format = heldAs(plan, target.profile);
+    return format == backend::NumberFormat::Int8 || format == backend::NumberFormat::Int4;
 }
 
 Linear mapLinear(const std::shared_ptr<const checkpoint::PackedFile>& file, const checkpoint::WeightPlan& plan,

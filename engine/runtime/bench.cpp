@@ -93,6 +93,7 @@ BenchReport bench(const BenchOptions& options, const std::stop_token& stop) {
                           verbatim("asks for more rows or text than the model has"),
                           verbatim("position and steps together can be 2 to " + std::to_string(most)));
     }
+    runtime::requireMemory(files, {options.position + options.steps, options.textBytes}, false);
     const runtime::LoadedModel model = runtime::loadModel(files, stop, {});
     BenchReport report;
     report.device = files.target.deviceName;

@@ -76,6 +76,8 @@ private:
         files::throwIfStopped(job.stop.token());
         const runtime::ModelFiles& files = openFiles();
         job.checked = runtime::checkRequest(job.request, files.dia.config, files.dac.plan.config);
+        const auto textBytes = static_cast<std::int64_t>(job.checked.text.size());
+        runtime::requireMemory(files, {job.checked.maxTokens, textBytes}, m_generator != nullptr);
         for (const ScriptWarning& warning : lintScript(job.request.script)) {
             job.listener->onWarning(warning.message);
         }
@@ -99,7 +101,11 @@ private:
         m_files.reset();
         m_options = options;
         const auto onNotKept = [listener](const Error& error) { listener->onNotKept(error); };
-        const auto result = runtime::atEdge([&] { load(openFiles(), *listener, stop, onNotKept); });
+        const auto result = runtime::atEdge([&] {
+            const runtime::ModelFiles& files = openFiles();
+            runtime::requireMemory(files, {}, false);
+            load(files, *listener, stop, onNotKept);
+        });
         if (result.ok()) {
             const auto& sizes = openFiles().dia.config;
             listener->onLoaded({m_model.target.deviceName, m_model.target.dtypeName, m_model.loadSeconds,

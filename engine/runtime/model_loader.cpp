@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/model_loader.h"
 
+#include "backend/free_memory.h"
 #include "backend/parallel.h"
 #include "checkpoint/random_tensors.h"
 #include "model/weight_reader.h"
@@ -132,6 +133,16 @@ ModelFiles openModelFiles(const ModelOptions& options) {
         files.dacCache = {options.packedCache, files.dac.source->files(), "codec"};
     }
     return files;
+}
+
+void requireMemory(const ModelFiles& files, const RequestSize& request, bool isLoaded) {
+    const ModelSizes sizes{files.dia.config, files.dia.plan, files.dac.plan.config};
+    const std::uint64_t freeBytes = backend::freeMainMemoryBytes(); // the one that every target of this build is in
+    const auto error = isLoaded ? cacheError(sizes, files.target.profile, request, freeBytes)
+                                : memoryError(sizes, files.target.profile, request, freeBytes);
+    if (error) {
+        throw EngineError(*error);
+    }
 }
 
 LoadedModel loadModel(const ModelFiles& files, const std::stop_token& stop, const OnLoading& onLoading) {

@@ -8,6 +8,7 @@
 #include "model/dia_model.h"
 #include "parley/model_options.h"
 #include "runtime/cache_writer.h"
+#include "runtime/memory_need.h"
 
 #include <cstdint>
 #include <functional>
@@ -45,6 +46,9 @@ using OnLoading = std::function<void(std::uint64_t done, std::uint64_t total)>;
 [[nodiscard]] checkpoint::DacFiles openDacFiles(const ModelOptions& options);
 /// Also checks that codec and model fit each other, and that the device and dtype can be had.
 [[nodiscard]] ModelFiles openModelFiles(const ModelOptions& options);
+/// Throws EngineError (OutOfMemory) where the model with a request's caches, or the caches beside a loaded one, are
+/// larger than what is free.
+void requireMemory(const ModelFiles& files, const RequestSize& request, bool isLoaded);
 [[nodiscard]] LoadedModel loadModel(const ModelFiles& files, const std::stop_token& stop, const OnLoading& onLoading);
 
 } // namespace parley::runtime

@@ -734,10 +734,6 @@
         <translation>die Zahlen sind übergelaufen (NaN oder unendlich)</translation>
     </message>
     <message>
-        <source>try %1 float32; if it was that already, the checkpoint is damaged</source>
-        <translation>versuchen Sie es mit %1 float32; war das schon eingestellt, ist der Checkpoint beschädigt</translation>
-    </message>
-    <message>
         <source>there is not enough memory for this</source>
         <translation>der Arbeitsspeicher reicht dafür nicht aus</translation>
     </message>
@@ -1079,7 +1075,43 @@
     </message>
     <message>
         <source>the speech</source>
-        <translation>die Sprache</translation>
+        <translation>die Sprachausgabe</translation>
+    </message>
+    <message>
+        <source>the self-test found %1 wrong by %2, where %3 is allowed</source>
+        <translation>der Selbsttest fand %1 um %2 falsch, erlaubt sind %3</translation>
+    </message>
+    <message>
+        <source>decoder layer %1</source>
+        <translation>Schicht %1 des Decoders</translation>
+    </message>
+    <message>
+        <source>the decoder&apos;s last norm</source>
+        <translation>die letzte Norm des Decoders</translation>
+    </message>
+    <message>
+        <source>encoder layer %1</source>
+        <translation>Schicht %1 des Encoders</translation>
+    </message>
+    <message>
+        <source>the encoder&apos;s last norm</source>
+        <translation>die letzte Norm des Encoders</translation>
+    </message>
+    <message>
+        <source>use %1 float32; if they run over there, too, the checkpoint is damaged</source>
+        <translation>stellen Sie %1 auf float32; laufen sie auch dort über, ist das Modell beschädigt</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>holds no codes of this speech</source>
+        <translation>enthält keine Codes dieser Sprachausgabe</translation>
+    </message>
+    <message>
+        <source>make it as %1 says</source>
+        <translation>erzeugen Sie sie, wie %1 es sagt</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,8 @@
 #include "backend/parallel.h"
 #include "model/decode_step.h"
 #include "model/dia_model.h"
+#include "model/weight_reader.h"
+#include "runtime/model_loader.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/core/Tensor.h>
@@ -137,6 +139,29 @@ double linearError(const std::string& dtype, std::int64_t rows) {
     const at::Tensor stored = weight.to(backend::chooseTarget("cpu", dtype).dtype);
     const at::Tensor expected = x.to(at::kDouble).mm(stored.to(at::kDouble).t());
     return (model::Linear(stored)(x).to(at::kDouble) - expected).abs().max().item<double>();
+}
+
+HeldBytes heldBytes(const std::string& dtype, std::int64_t rows, std::int64_t textBytes) {
+    const c10::InferenceMode inference;
+    backend::prepareThread();
+    const backend::ComputeTarget target = backend::chooseTarget("cpu", dtype);
+    const checkpoint::DiaFiles files = runtime::openDiaFiles({.demo = true});
+    model::Weights weights = model::readWeights(files, target, {}, {});
+    HeldBytes held;
+    for (const auto& [name, tensor] : weights.memory()) {
+        held.weights += tensor.nbytes();
+    }
+    const model::DiaModel dia(files.config, std::move(weights), target.dtype, {});
+    const auto add = [&](const auto& layers) {
+        for (const auto& layer : layers) {
+            held.caches += layer.k.nbytes() + layer.v.nbytes();
+        }
+    };
+    add(dia.decoder().makeCache(rows)); // the unconditional row's
+    add(dia.decoder().makeCache(rows));
+    const std::vector<std::uint8_t> text(static_cast<std::size_t>(textBytes), 'a');
+    add(dia.decoder().remember(dia.encoder()(text, {}), {}));
+    return held;
 }
 
 } // namespace parley::test

@@ -26,4 +26,11 @@ namespace parley::test {
 /// The largest difference between a linear layer's result for `rows` rows and sums in double, for weights of `dtype`.
 [[nodiscard]] double linearError(const std::string& dtype, std::int64_t rows);
 
+/// Bytes that are in memory.
+struct HeldBytes {
+    std::uint64_t weights = 0; ///< the demo's network, as it is read
+    std::uint64_t caches = 0;  ///< a guided sequence's, for `rows` rows, and its text's
+};
+[[nodiscard]] HeldBytes heldBytes(const std::string& dtype, std::int64_t rows, std::int64_t textBytes);
+
 } // namespace parley::test

@@ -22,12 +22,13 @@ QString usesText(const DeviceInfo& device, const ComputeChoice& choice) {
 
 } // namespace
 
-QList<DeviceChoice> deviceChoices(const std::vector<DeviceInfo>& devices, const Result<ComputeChoice>& automatic) {
+QList<DeviceChoice> deviceChoices(const std::vector<DeviceInfo>& devices, const Result<ComputeChoice>& automatic,
+                                  const ModelNeed& need) {
     QList<DeviceChoice> choices;
     for (const DeviceInfo& device : devices) {
-        QStringList dtypes;
+        QList<DTypeChoice> dtypes;
         for (const std::string& dtype : device.dtypes) {
-            dtypes.append(QString::fromStdString(dtype));
+            dtypes.append({QString::fromStdString(dtype), need(device.id, dtype)});
         }
         const bool isAutomatic = automatic.ok() && automatic.value().device == device.id;
         choices.append({QString::fromStdString(device.id), localText(device.name), device.available,

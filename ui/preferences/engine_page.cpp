@@ -3,7 +3,6 @@
 #include "preferences/engine_page.h"
 
 #include "preferences/choice_box.h"
-#include "preferences/memory_need.h"
 #include "store/model_places.h"
 
 #include <QHBoxLayout>
@@ -97,26 +96,38 @@ void EnginePage::deviceChosen() {
         m_deviceHint->setText(m_device->key() == kAuto ? automaticReason(m_devices) : device->reason);
     }
     m_deviceHint->setVisible(!m_deviceHint->text().isEmpty());
-    const QStringList dtypes = device == nullptr ? QStringList() : device->dtypes;
-    QList<NamedChoice> choices{{kAuto, dtypes.isEmpty() ? tr("Automatic") : tr("Automatic: %1").arg(dtypes.first())}};
-    for (const QString& dtype : dtypes) {
-        choices.append({dtype, tr("%1, needs %2").arg(dtype, sizeText(modelMemoryBytes(dtype)))});
+    const QList<DTypeChoice> dtypes = device == nullptr ? QList<DTypeChoice>() : device->dtypes;
+    QList<NamedChoice> choices{
+        {kAuto, dtypes.isEmpty() ? tr("Automatic") : tr("Automatic: %1").arg(dtypes.first().id)}};
+    bool isThere = dtypes.isEmpty();
+    for (const DTypeChoice& dtype : dtypes) {
+        choices.append({dtype.id, tr("%1, needs %2").arg(dtype.id, sizeText(dtype.needBytes))});
+        isThere = isThere || dtype.id == m_dtype->key();
     }
     // A format that doesn't work there must not stay chosen.
-    if (!dtypes.isEmpty() && !dtypes.contains(m_dtype->key())) {
+    if (!isThere) {
         m_dtype->setKey(kAuto);
     }
     m_dtype->setChoices(choices);
     showMemory();
 }
 
+quint64 EnginePage::neededBytes(const DeviceChoice& device) const {
+    const QString key = m_dtype->key();
+    const auto found = std::find_if(device.dtypes.begin(), device.dtypes.end(),
+                                    [&](const DTypeChoice& dtype) { return key == kAuto || dtype.id == key; });
+    return found == device.dtypes.end() ? 0 : found->needBytes;
+}
+
 void EnginePage::showMemory() {
     const DeviceChoice* const device = chosenDevice();
-    const QString dtype = m_dtype->key() == kAuto && device != nullptr ? device->dtypes.value(0) : m_dtype->key();
-    const quint64 need = modelMemoryBytes(dtype);
+    const quint64 need = device == nullptr ? 0 : neededBytes(*device);
     const quint64 free = device == nullptr ? 0 : device->freeBytes;
-    QString text = tr("The full model needs %1 of memory in this format.").arg(sizeText(need));
-    if (free > 0) {
+    QString text;
+    if (need > 0) {
+        text = tr("The full model needs %1 of memory in this format.").arg(sizeText(need));
+    }
+    if (need > 0 && free > 0) {
         text += QLatin1Char(' ') + (free < need ? tr("Only %1 are free: it may be slow, or fail.").arg(sizeText(free))
                                                 : tr("%1 are free.").arg(sizeText(free)));
     }

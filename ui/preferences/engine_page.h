@@ -31,6 +31,7 @@ private:
     void addDevice();
     void fillDevices();
     void deviceChosen();
+    [[nodiscard]] quint64 neededBytes(const DeviceChoice& device) const;
     void showMemory();
     [[nodiscard]] const DeviceChoice* chosenDevice() const;
 

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
 #include "preferences/device_choice.h"
-#include "preferences/memory_need.h"
 
 #include <QTest>
 
@@ -12,9 +11,6 @@ using parley::ui::automaticDevice;
 using parley::ui::automaticReason;
 using parley::ui::DeviceChoice;
 using parley::ui::deviceChoices;
-using parley::ui::freeMemoryBytes;
-using parley::ui::memAvailable;
-using parley::ui::modelMemoryBytes;
 
 namespace {
 
@@ -26,6 +22,11 @@ ComputeChoice taken(const char* device) {
     return {device, "float16", {}, parley::verbatim("it is fast")};
 }
 
+/// Tells both arguments apart.
+quint64 need(const std::string& device, const std::string& dtype) {
+    return (dtype == "float32" ? 4000 : 2000) + device.size();
+}
+
 } // namespace
 
 class TestDeviceChoice : public QObject {
@@ -35,41 +36,28 @@ private Q_SLOTS:
     void carriesEverythingOver() {
         DeviceInfo cpu = kCpu;
         cpu.freeBytes = 1000;
-        const QList<DeviceChoice> choices = deviceChoices({cpu, kCuda, kMps}, taken("cuda:0"));
+        const QList<DeviceChoice> choices = deviceChoices({cpu, kCuda, kMps}, taken("cuda:0"), &need);
         QCOMPARE(choices.size(), 3);
-        QCOMPARE(choices.at(0), (DeviceChoice{"cpu", "Ryzen", true, {}, {"float32", "bfloat16"}, 1000}));
+        QCOMPARE(choices.at(0),
+                 (DeviceChoice{"cpu", "Ryzen", true, {}, {{"float32", 4003}, {"bfloat16", 2003}}, 1000}));
         QCOMPARE(choices.at(1).freeBytes, quint64{0});
         QCOMPARE(choices.at(1).automaticUse, QStringLiteral("“Automatic” uses RTX 4090, in float16: it is fast."));
         QCOMPARE(choices.at(2), (DeviceChoice{"mps", "Apple GPU", false, "this is no Mac", {}}));
     }
 
     void automaticIsWhatTheEngineTakes() {
-        QCOMPARE(automaticDevice(deviceChoices({kCpu, kCuda, kMps}, taken("cuda:0")))->id, QStringLiteral("cuda:0"));
-        QCOMPARE(automaticDevice(deviceChoices({kCpu, kCuda, kMps}, taken("cpu")))->id, QStringLiteral("cpu"));
-        QVERIFY(automaticDevice(deviceChoices({kMps}, Error{})) == nullptr);
+        QCOMPARE(automaticDevice(deviceChoices({kCpu, kCuda, kMps}, taken("cuda:0"), &need))->id,
+                 QStringLiteral("cuda:0"));
+        QCOMPARE(automaticDevice(deviceChoices({kCpu, kCuda, kMps}, taken("cpu"), &need))->id, QStringLiteral("cpu"));
+        QVERIFY(automaticDevice(deviceChoices({kMps}, Error{}, &need)) == nullptr);
         QVERIFY(automaticDevice({}) == nullptr);
     }
 
     void saysWhy() {
-        const QString why = automaticReason(deviceChoices({kCpu, kMps}, taken("cpu")));
+        const QString why = automaticReason(deviceChoices({kCpu, kMps}, taken("cpu"), &need));
         QVERIFY(why.contains(QStringLiteral("Ryzen, in float16")));
         QVERIFY(why.contains(QStringLiteral("Apple GPU can't be used: this is no Mac.")));
         QVERIFY(!automaticReason({}).isEmpty());
-    }
-
-    void knowsWhatTheModelNeeds() {
-        QCOMPARE(modelMemoryBytes(QStringLiteral("float32")), quint64{7'500'000'000});
-        QCOMPARE(modelMemoryBytes(QStringLiteral("bfloat16")), quint64{3'900'000'000});
-        QCOMPARE(modelMemoryBytes(QStringLiteral("int8")), quint64{2'650'000'000});
-        QCOMPARE(modelMemoryBytes(QStringLiteral("int4")), quint64{2'103'125'000});
-    }
-
-    void readsFreeMemory() {
-        QCOMPARE(memAvailable("MemTotal:  16000 kB\nMemAvailable:    2000 kB\nCached: 1 kB\n"), quint64{2'048'000});
-        QCOMPARE(memAvailable("MemAvailable:"), quint64{0});
-        QCOMPARE(memAvailable("noise\n\n"), quint64{0});
-        QCOMPARE(memAvailable({}), quint64{0});
-        QVERIFY(freeMemoryBytes() > 0);
     }
 };
 

@@ -23,7 +23,13 @@ using parley::ui::PreferencesDialog;
 
 namespace {
 
-const QList<DeviceChoice> kDevices{{"cpu", "Ryzen", true, "", {"float32", "bfloat16"}, 16'000'000'000, "Uses Ryzen."},
+const QList<DeviceChoice> kDevices{{"cpu",
+                                    "Ryzen",
+                                    true,
+                                    "",
+                                    {{"float32", 7'500'000'000}, {"bfloat16", 3'900'000'000}},
+                                    16'000'000'000,
+                                    "Uses Ryzen."},
                                    {"mps", "Apple GPU", false, "this is no Mac", {}, 0}};
 
 /// The dialog as a person has it in front of them.

@@ -28,9 +28,10 @@ using parley::ui::SoundPage;
 
 namespace {
 
-const QList<DeviceChoice> kDevices{{"cpu", "Ryzen", true, "", {"float32", "bfloat16"}, 5'000'000'000},
-                                   {"cuda:0", "RTX", true, "", {"bfloat16"}, 0, "Uses RTX."},
-                                   {"mps", "Apple GPU", false, "this is no Mac", {}, 0}};
+const QList<DeviceChoice> kDevices{
+    {"cpu", "Ryzen", true, "", {{"float32", 7'500'000'000}, {"bfloat16", 3'900'000'000}}, 5'000'000'000},
+    {"cuda:0", "RTX", true, "", {{"bfloat16", 3'900'000'000}}, 0, "Uses RTX."},
+    {"mps", "Apple GPU", false, "this is no Mac", {}, 0}};
 
 template <typename Widget>
 Widget& child(PreferencesPage& page, const char* name) {
