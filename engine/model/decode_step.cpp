@@ -12,10 +12,15 @@
 #include <ATen/core/Tensor.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace parley::model {
 
 namespace {
+
+bool areFinite(std::span<const float> values) {
+    return std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
+}
 
 /// Rows of a matrix that a thread takes at a time.
 std::int64_t pieceOf(const kernels::LinearWeights& weights, const backend::Team& team) {
@@ -63,9 +68,38 @@ void DecodeStep::throughLayers(backend::Team& team) {
         attendSelf(team, i);
         attendCross(team, i);
         feedForward(team, m_weights.layers[i]);
+        if (m_firstBad != nullptr) {
+            watch(team, i);
+        }
     }
     normAll(team, m_weights.norm);
     multiply(team, m_weights.logits_dense, m_buffers.normed, m_buffers.wide.data(), kernels::Store::Set);
+}
+
+void DecodeStep::watch(backend::Team& team, std::size_t index) {
+    team.share(rowCount(), 1, [&](std::int64_t row, std::int64_t) {
+        if (!areFinite({x(row), static_cast<std::size_t>(m_weights.config.decoder.hidden)})) {
+            std::size_t first = m_firstBad->load();
+            while (index < first && !m_firstBad->compare_exchange_weak(first, index)) {
+            }
+        }
+    });
+}
+
+Phrase DecodeStep::placeOfOverflow(std::span<const std::int64_t> tokens, std::span<const DecoderRow> rows) {
+    std::atomic<std::size_t> firstBad = m_weights.layers.size();
+    m_firstBad = &firstBad;
+    (void)(*this)(tokens, rows);
+    m_firstBad = nullptr;
+    if (firstBad < m_weights.layers.size()) {
+        return phrase("decoder layer %1", firstBad.load());
+    }
+    for (std::int64_t row = 0; row < rowCount(); ++row) {
+        if (!areFinite({m_buffers.normed.row(row), m_buffers.normed.width})) {
+            return phrase("the decoder's last norm");
+        }
+    }
+    return phrase("the decoder's output layer");
 }
 
 void DecodeStep::embed(std::int64_t row) {

@@ -5,7 +5,9 @@
 #include "kernels/linear.h"
 #include "model/decoder_weights.h"
 #include "model/step_buffers.h"
+#include "parley/phrase.h"
 
+#include <atomic>
 #include <cstdint>
 #include <span>
 
@@ -31,7 +33,12 @@ public:
     /// caches at each row's position and returns the logits [R, C, V], valid until the next call. One thread at a time.
     std::span<const float> operator()(std::span<const std::int64_t> tokens, std::span<const DecoderRow> rows);
 
+    /// Where the numbers of such a call run over: the first layer whose result holds NaN or infinity, else what stands
+    /// behind the layers. Does the call again; what it writes to the caches is what stands there already.
+    [[nodiscard]] Phrase placeOfOverflow(std::span<const std::int64_t> tokens, std::span<const DecoderRow> rows);
+
 private:
+    void watch(backend::Team& team, std::size_t index);
     void throughLayers(backend::Team& team);
     void attendSelf(backend::Team& team, std::size_t index);
     void attendCross(backend::Team& team, std::size_t index);
@@ -47,9 +54,10 @@ private:
 
     const DecoderWeights& m_weights;
     StepBuffers m_buffers;
-    std::span<const std::int64_t> m_tokens; ///< of the step at hand: [R, C]
-    std::span<const DecoderRow> m_rows;     ///< R
-    std::int64_t m_unconditional = 0;       ///< rows without a text, the first ones
+    std::span<const std::int64_t> m_tokens;         ///< of the step at hand: [R, C]
+    std::span<const DecoderRow> m_rows;             ///< R
+    std::int64_t m_unconditional = 0;               ///< rows without a text, the first ones
+    std::atomic<std::size_t>* m_firstBad = nullptr; ///< the first layer that runs over, where it is looked for
 };
 
 } // namespace parley::model

@@ -13,7 +13,6 @@
 #include <ATen/ops/empty.h>
 
 #include <algorithm>
-#include <string>
 
 namespace parley::model {
 
@@ -72,10 +71,14 @@ at::Tensor Decoder::forward(const at::Tensor& tokens, std::span<const DecoderRow
         files::throwIfStopped(stop);
         x.add_(layer.mlp(rmsNorm(x, layer.pre_mlp_norm, m_weights.config.normEps)));
         if (watch) {
-            requireFinite(x, "decoder layer " + std::to_string(i));
+            requireFinite(x, phrase("decoder layer %1", i), m_weights.dtype);
         }
     }
-    return rmsNorm(x, m_weights.norm, m_weights.config.normEps);
+    const at::Tensor out = rmsNorm(x, m_weights.norm, m_weights.config.normEps);
+    if (watch) {
+        requireFinite(out, phrase("the decoder's last norm"), m_weights.dtype);
+    }
+    return out;
 }
 
 at::Tensor Decoder::logits(const at::Tensor& hidden) const {

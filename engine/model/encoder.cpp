@@ -43,9 +43,11 @@ at::Tensor Encoder::operator()(std::span<const std::uint8_t> bytes, const std::s
         x = x + layer.self_attention.bidirectional(rmsNorm(x, layer.pre_sa_norm, m_eps), m_rope, m_dtype);
         files::throwIfStopped(stop);
         x = x + layer.mlp(rmsNorm(x, layer.post_sa_norm, m_eps));
-        requireFinite(x, "encoder layer " + std::to_string(i));
+        requireFinite(x, phrase("encoder layer %1", i), m_dtype);
     }
-    return rmsNorm(x, m_norm, m_eps);
+    const at::Tensor out = rmsNorm(x, m_norm, m_eps);
+    requireFinite(out, phrase("the encoder's last norm"), m_dtype);
+    return out;
 }
 
 } // namespace parley::model

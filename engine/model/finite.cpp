@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/finite.h"
 
-#include "parley/error.h"
-
 #include <ATen/core/Tensor.h>
 
 namespace parley::model {
 
-void requireFinite(const at::Tensor& x, const std::string& place) {
+EngineError ranOver(const Phrase& place, at::ScalarType dtype) {
+    return {ErrorCode::NumericFailure, place, phrase("the numbers ran over (NaN or infinity)"),
+            dtype == at::kFloat
+                ? phrase("the checkpoint is damaged: download it again")
+                : phrase("use %1 float32; if they run over there, too, the checkpoint is damaged", "--dtype")};
+}
+
+void requireFinite(const at::Tensor& x, const Phrase& place, at::ScalarType dtype) {
     if (!x.isfinite().all().item<bool>()) {
-        throw EngineError(ErrorCode::NumericFailure, verbatim(place), phrase("the numbers ran over (NaN or infinity)"),
-                          phrase("try %1 float32; if it was that already, the checkpoint is damaged", "--dtype"));
+        throw ranOver(place, dtype);
     }
 }
 

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <ATen/core/Tensor.h>
+#include "parley/error.h"
 
-#include <string>
+#include <ATen/core/Tensor.h>
 
 namespace parley::model {
 
-/// Throws EngineError (NumericFailure), naming `place`, if x holds NaN or infinity.
-void requireFinite(const at::Tensor& x, const std::string& place);
+/// Throws EngineError (NumericFailure), naming `place`, if x holds NaN or infinity. `dtype`: that of the weights; a
+/// narrow one is the first thing to change.
+void requireFinite(const at::Tensor& x, const Phrase& place, at::ScalarType dtype);
+
+/// The error of numbers that ran over at `place`.
+[[nodiscard]] EngineError ranOver(const Phrase& place, at::ScalarType dtype);
 
 } // namespace parley::model

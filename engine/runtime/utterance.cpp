@@ -3,6 +3,8 @@
 #include "runtime/utterance.h"
 
 #include "files/stop.h"
+#include "model/decode_step.h"
+#include "model/finite.h"
 #include "parley/error.h"
 
 #include <ATen/core/Tensor.h>
@@ -89,7 +91,8 @@ void Utterance::prefillPiece(model::DecoderRow row, std::int64_t& done, std::spa
     const std::int64_t rows = m_grid->firstStep();
     const std::int64_t count = std::min(model::kPrefillRows, rows - done);
     const at::Tensor all = asTensor(m_grid->tokens(), dia.config().decoder.channels);
-    (void)dia.decoder().forward(all.narrow(1, done, count), std::span(&row, 1), interrupt);
+    // Watched, since later rows would only see what became of it in the next layer's cache.
+    (void)dia.decoder().forward(all.narrow(1, done, count), std::span(&row, 1), interrupt, /*watch=*/true);
     done += count;
     if (done == rows) {
         m_memory.remember(m_voice, text, *row.cache, rows);
@@ -108,14 +111,11 @@ void Utterance::requireFinite(std::span<const float> logits) {
     if (areFinite(logits)) {
         return;
     }
-    // Once more, now looking at every layer: writing the same cache rows again changes nothing.
-    const at::Tensor row = asTensor(tokens(), m_model.dia->config().decoder.channels);
-    for (const model::DecoderRow& sequence : {unconditionalRow(), conditionalRow()}) {
-        (void)m_model.dia->decoder().forward(row, std::span(&sequence, 1), stop(), /*watch=*/true);
-    }
-    throw EngineError(ErrorCode::NumericFailure, phrase("the decoder's output layer"),
-                      phrase("the numbers ran over (NaN or infinity)"),
-                      phrase("the checkpoint is damaged: download it again"));
+    model::DecodeStep step(m_model.dia->decoder().weights());
+    const std::vector<model::DecoderRow> rows = {unconditionalRow(), conditionalRow()};
+    std::vector<std::int64_t> both(tokens().begin(), tokens().end());
+    both.insert(both.end(), tokens().begin(), tokens().end());
+    throw model::ranOver(step.placeOfOverflow(both, rows), m_model.target.dtype);
 }
 
 void Utterance::accept(std::span<const float> unconditional, std::span<const float> conditional, double seconds) {
