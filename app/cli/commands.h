@@ -20,5 +20,6 @@ void addDecode(CLI::App& app, Action& action);
 void addInspect(CLI::App& app, Action& action);
 void addDevices(CLI::App& app, Action& action);
 void addBench(CLI::App& app, Action& action);
+void addSelfTest(CLI::App& app, Action& action);
 
 } // namespace parley::cli

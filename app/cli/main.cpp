@@ -43,6 +43,7 @@ int main(int argc, char** argv) {
         parley::cli::addInspect(app, action);
         parley::cli::addDevices(app, action);
         parley::cli::addBench(app, action);
+        parley::cli::addSelfTest(app, action);
         const int parsed = parse(app, argc, argv, action);
         return parsed >= 0 ? parsed : action(interrupt);
     } catch (const std::exception& error) {

@@ -4,7 +4,10 @@
 
 #include "backend/device_list.h"
 #include "backend/machine.h"
+#include "backend/verdicts.h"
 #include "parley/error.h"
+
+#include <algorithm>
 
 namespace parley::backend {
 
@@ -39,20 +42,32 @@ kernels::WeightFormat weightFormat(NumberFormat format) {
 
 } // namespace
 
+ComputeTarget targetOf(const DeviceInfo& device, const std::string& dtype) {
+    const BackendProfile profile = profileOf(device.kind, numberFormat(dtype).value());
+    // No build computes elsewhere yet (buildAbilities()).
+    return {.device = at::kCPU,
+            .profile = profile,
+            .dtype = scalarType(profile.weights),
+            .stepFormat = weightFormat(profile.stepWeights),
+            .deviceName = device.id,
+            .dtypeName = dtype};
+}
+
+std::vector<DeviceInfo> describedDevices() {
+    return describeDevices(probeMachine(), buildAbilities(), kFloat32Bytes);
+}
+
 ComputeTarget chooseTarget(const std::string& device, const std::string& dtype) {
     const Machine machine = device == "cpu" ? Machine{.cpu = probeCpu()} : probeMachine();
-    const Result<ComputeChoice> choice =
-        chooseCompute(device, dtype, describeDevices(machine, buildAbilities(), kFloat32Bytes));
+    const std::vector<DeviceInfo> devices =
+        withoutWrongOnes(describeDevices(machine, buildAbilities(), kFloat32Bytes), keptVerdicts());
+    const Result<ComputeChoice> choice = chooseCompute(device, dtype, devices);
     if (!choice) {
         throw EngineError(choice.error());
     }
-    // No build computes elsewhere yet, so nothing else is available (buildAbilities()).
-    const BackendProfile profile = profileOf(DeviceKind::Cpu, numberFormat(choice.value().dtype).value());
-    return {.profile = profile,
-            .dtype = scalarType(profile.weights),
-            .stepFormat = weightFormat(profile.stepWeights),
-            .deviceName = choice.value().device,
-            .dtypeName = choice.value().dtype};
+    const auto chosen = std::find_if(devices.begin(), devices.end(),
+                                     [&](const DeviceInfo& each) { return each.id == choice.value().device; });
+    return targetOf(*chosen, choice.value().dtype);
 }
 
 } // namespace parley::backend
@@ -60,7 +75,7 @@ ComputeTarget chooseTarget(const std::string& device, const std::string& dtype) 
 namespace parley {
 
 std::vector<DeviceInfo> listDevices() {
-    return backend::describeDevices(backend::probeMachine(), backend::buildAbilities(), backend::kFloat32Bytes);
+    return backend::withoutWrongOnes(backend::describedDevices(), backend::keptVerdicts());
 }
 
 } // namespace parley

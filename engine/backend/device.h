@@ -9,6 +9,7 @@
 #include <ATen/core/Tensor.h>
 
 #include <string>
+#include <vector>
 
 namespace parley::backend {
 
@@ -21,6 +22,12 @@ struct ComputeTarget {
     std::string deviceName = "cpu";
     std::string dtypeName = "float32";
 };
+
+/// What a device's format comes to; it must be one of those that the device has.
+[[nodiscard]] ComputeTarget targetOf(const DeviceInfo& device, const std::string& dtype);
+
+/// listDevices() without what self-tests found.
+[[nodiscard]] std::vector<DeviceInfo> describedDevices();
 
 /// What chooseCompute() says of this machine, ready to compute with. With "cpu" no driver is touched. Throws
 /// EngineError as chooseCompute().

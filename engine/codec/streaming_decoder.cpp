@@ -6,14 +6,9 @@
 
 namespace parley::codec {
 
-namespace {
-
-/// Frames of a window. The first is short, so that sound is there soon; later ones waste less on their context.
-std::int64_t windowFrames(std::int64_t done) {
-    return done == 0 ? 32 : 96;
+std::int64_t StreamingDecoder::windowFrames() const noexcept {
+    return m_done == 0 ? m_windows.first : m_windows.later;
 }
-
-} // namespace
 
 std::int64_t StreamingDecoder::frames() const noexcept {
     return static_cast<std::int64_t>(m_codes.size()) / m_model.config().codebooks;
@@ -24,12 +19,12 @@ void StreamingDecoder::push(std::span<const std::int64_t> codes) {
 }
 
 std::vector<float> StreamingDecoder::next(const std::stop_token& stop) {
-    const std::int64_t end = m_done + windowFrames(m_done);
+    const std::int64_t end = m_done + windowFrames();
     return end + m_model.contextFrames() <= frames() ? decodeTo(end, stop) : std::vector<float>{};
 }
 
 std::vector<float> StreamingDecoder::drain(const std::stop_token& stop) {
-    const std::int64_t end = std::min(m_done + windowFrames(m_done), frames());
+    const std::int64_t end = std::min(m_done + windowFrames(), frames());
     return end > m_done ? decodeTo(end, stop) : std::vector<float>{};
 }
 

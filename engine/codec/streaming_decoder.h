@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/profile.h"
 #include "codec/dac_model.h"
 
 #include <cstdint>
@@ -15,7 +16,8 @@ namespace parley::codec {
 /// were handed over, and equals a decode in one piece but for rounding.
 class StreamingDecoder {
 public:
-    explicit StreamingDecoder(const DacModel& model) : m_model(model) {}
+    explicit StreamingDecoder(const DacModel& model, const backend::CodecWindows& windows = {})
+        : m_model(model), m_windows(windows) {}
 
     /// Adds codes [frames, codebooks], row-major.
     void push(std::span<const std::int64_t> codes);
@@ -30,7 +32,10 @@ private:
     [[nodiscard]] std::int64_t frames() const noexcept;
     [[nodiscard]] std::vector<float> decodeTo(std::int64_t end, const std::stop_token& stop);
 
+    [[nodiscard]] std::int64_t windowFrames() const noexcept;
+
     const DacModel& m_model;
+    backend::CodecWindows m_windows;
     std::vector<std::int64_t> m_codes;
     std::int64_t m_done = 0; ///< frames handed out
 };

@@ -38,7 +38,7 @@ bool areFinite(std::span<const float> values) {
 Utterance::Utterance(const LoadedModel& model, PromptMemory& memory, std::unique_ptr<SpeechJob> job)
     : m_model(model), m_memory(memory), m_job(std::move(job)),
       m_sampler(m_job->checked.sampler, model.dia->config().decoder.vocab, model.dia->config().eos),
-      m_sound(*model.dac) {
+      m_sound(*model.dac, model.target.profile.codecWindows) {
     Speech& speech = m_job->speech;
     speech.seed = m_job->checked.sampler.seed;
     speech.device = m_model.target.deviceName;

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "parley/devices.h"
+#include "parley/self_test.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parley::backend {
+
+/// What a verdict over a device is kept for: its driver and abilities, this program, and torch.
+[[nodiscard]] std::string verdictVersion(const DeviceInfo& device);
+
+/// One line each: device, dtype, version, the figures. What is no such line is passed over when it is read.
+[[nodiscard]] std::string writtenVerdicts(const std::vector<SelfTestVerdict>& verdicts);
+[[nodiscard]] std::vector<SelfTestVerdict> readVerdicts(std::string_view text);
+
+/// `known` with `latest` in the place of what was known of the same device and format.
+[[nodiscard]] std::vector<SelfTestVerdict> mergedVerdicts(const std::vector<SelfTestVerdict>& known,
+                                                          const std::vector<SelfTestVerdict>& latest);
+
+/// Takes formats away that a verdict of this version failed, and devices that have none left, with the figures as the
+/// reason. A pure function.
+[[nodiscard]] std::vector<DeviceInfo> withoutWrongOnes(std::vector<DeviceInfo> devices,
+                                                       const std::vector<SelfTestVerdict>& verdicts);
+
+/// Where verdicts are kept: beside packed weights; empty if there is no such place.
+[[nodiscard]] std::filesystem::path verdictFile();
+
+/// Those that are kept; none if they can't be read.
+[[nodiscard]] std::vector<SelfTestVerdict> keptVerdicts();
+
+} // namespace parley::backend
