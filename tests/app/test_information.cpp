@@ -34,8 +34,8 @@ void TestInformation::tellsItsVersion() {
 void TestInformation::helps_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArrayList>("words");
-    QTest::newRow("program") << QStringList{"--help"}
-                             << QByteArrayList{"say", "trace", "encode", "decode", "inspect", "devices", "bench"};
+    QTest::newRow("program") << QStringList{"--help"} << QByteArrayList{"say",     "trace",   "encode", "decode",
+                                                                        "inspect", "devices", "bench",  "selftest"};
     QTest::newRow("say") << QStringList{"say", "--help"}
                          << QByteArrayList{"--script",     "--voice",     "--voice-text",  "--out",
                                            "--max-tokens", "--cfg-scale", "--temperature", "--top-p",
