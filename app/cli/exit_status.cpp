@@ -3,6 +3,8 @@
 #include "cli/exit_status.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdlib>
 #include <iostream>
 
 namespace parley::cli {
@@ -15,10 +17,19 @@ std::string oneLine(std::string text) {
     return text;
 }
 
+/// As it was started: parley-cli, parley-core.
+std::string programName() {
+#ifdef __APPLE__
+    return getprogname();
+#else
+    return program_invocation_short_name;
+#endif
+}
+
 } // namespace
 
 void complain(const std::string& text) {
-    std::cerr << "parley-cli: " << oneLine(text) << "\n" << std::flush;
+    std::cerr << programName() << ": " << oneLine(text) << "\n" << std::flush;
 }
 
 void warn(const std::string& text) {

@@ -1113,6 +1113,14 @@
         <source>make it as %1 says</source>
         <translation>erzeugen Sie sie, wie %1 es sagt</translation>
     </message>
+    <message>
+        <source>this build reads .safetensors files alone</source>
+        <translation>dieser Programmstand liest nur .safetensors-Dateien</translation>
+    </message>
+    <message>
+        <source>use the .safetensors files of the same model</source>
+        <translation>verwenden Sie die .safetensors-Dateien desselben Modells</translation>
+    </message>
 </context>
 <context>
     <name>ProgressText</name>
