@@ -52,12 +52,12 @@ std::vector<float> CodecProbe::decodeInOnePiece(const std::vector<std::int64_t>&
     return dac.decode(codes, 0, static_cast<std::int64_t>(codes.size()) / kCodebooks, {});
 }
 
-std::vector<float> CodecProbe::decodeAsStream(const std::vector<std::int64_t>& codes,
-                                              std::int64_t framesAtATime) const {
+std::vector<float> CodecProbe::decodeAsStream(const std::vector<std::int64_t>& codes, std::int64_t framesAtATime,
+                                              const backend::CodecWindows& windows) const {
     const c10::InferenceMode inference;
     backend::prepareThread();
     const codec::DacModel dac(checkpoint::openDac(path), {}, {});
-    codec::StreamingDecoder stream(dac);
+    codec::StreamingDecoder stream(dac, windows);
     std::vector<float> sound;
     const auto step = static_cast<std::size_t>(framesAtATime * kCodebooks);
     for (std::size_t first = 0; first < codes.size(); first += step) {
@@ -70,6 +70,10 @@ std::vector<float> CodecProbe::decodeAsStream(const std::vector<std::int64_t>& c
         append(sound, piece);
     }
     return sound;
+}
+
+std::int64_t CodecProbe::contextFrames() const {
+    return codec::DacModel(checkpoint::openDac(path), {}, {}).contextFrames();
 }
 
 } // namespace parley::test

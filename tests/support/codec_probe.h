@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/profile.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <vector>
@@ -16,8 +18,10 @@ struct CodecProbe {
     [[nodiscard]] std::vector<std::int64_t> encodeInOnePiece(const std::vector<float>& sound) const;
     [[nodiscard]] std::vector<float> decodeInOnePiece(const std::vector<std::int64_t>& codes) const;
     /// As a stream to which `framesAtATime` frames are handed over at a time.
-    [[nodiscard]] std::vector<float> decodeAsStream(const std::vector<std::int64_t>& codes,
-                                                    std::int64_t framesAtATime) const;
+    [[nodiscard]] std::vector<float> decodeAsStream(const std::vector<std::int64_t>& codes, std::int64_t framesAtATime,
+                                                    const backend::CodecWindows& windows = {}) const;
+    /// Frames to either side of others that a window also takes.
+    [[nodiscard]] std::int64_t contextFrames() const;
 };
 
 } // namespace parley::test

@@ -30,11 +30,10 @@ std::vector<float> asVector(const at::Tensor& tensor) {
 
 } // namespace
 
-std::vector<float> stepLogits(const std::filesystem::path& model, const std::string& dtype,
-                              const std::vector<std::uint8_t>& text, const std::vector<std::int64_t>& tokens) {
-    const c10::InferenceMode inference;
-    backend::prepareThread();
-    const model::DiaModel dia = load(model, dtype);
+namespace {
+
+std::vector<float> logitsOf(const model::DiaModel& dia, const std::vector<std::uint8_t>& text,
+                            const std::vector<std::int64_t>& tokens) {
     const std::int64_t channels = dia.config().decoder.channels;
     const auto steps = static_cast<std::int64_t>(tokens.size()) / channels;
     const model::TextMemory memory = dia.decoder().remember(dia.encoder()(text, {}), {});
@@ -52,6 +51,41 @@ std::vector<float> stepLogits(const std::filesystem::path& model, const std::str
         logits.insert(logits.end(), values.begin(), values.end());
     }
     return logits;
+}
+
+/// Rounds what a tensor holds to float16.
+void roundToFloat16(const at::Tensor& tensor) {
+    tensor.copy_(tensor.to(at::kHalf).to(tensor.scalar_type()));
+}
+
+} // namespace
+
+std::vector<float> stepLogits(const std::filesystem::path& model, const std::string& dtype,
+                              const std::vector<std::uint8_t>& text, const std::vector<std::int64_t>& tokens) {
+    const c10::InferenceMode inference;
+    backend::prepareThread();
+    return logitsOf(load(model, dtype), text, tokens);
+}
+
+std::vector<float> profileLogits(const std::filesystem::path& path, const backend::BackendProfile& profile,
+                                 const std::vector<std::uint8_t>& text, const std::vector<std::int64_t>& tokens) {
+    const c10::InferenceMode inference;
+    backend::prepareThread();
+    const bool isHalf = profile.weights == backend::NumberFormat::Float16;
+    const checkpoint::DiaFiles files = checkpoint::openDia(path, {}, std::nullopt);
+    backend::ComputeTarget target =
+        backend::targetOf({.id = "cpu", .kind = profile.device}, std::string(backend::name(profile.format)));
+    target.dtype = isHalf ? at::kFloat : target.dtype;
+    target.profile.weights = isHalf ? backend::NumberFormat::Float32 : target.profile.weights;
+    model::Weights weights = model::readWeights(files, target, {}, {});
+    if (isHalf) {
+        for (const auto& [name, tensor] : weights.memory()) {
+            if (tensor.scalar_type() == at::kFloat && tensor.dim() == 2) { // norms stay in float32
+                roundToFloat16(tensor);
+            }
+        }
+    }
+    return logitsOf(model::DiaModel(files.config, std::move(weights), target.dtype, {}), text, tokens);
 }
 
 namespace {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/profile.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -13,6 +15,13 @@ namespace parley::test {
 [[nodiscard]] std::vector<float> stepLogits(const std::filesystem::path& model, const std::string& dtype,
                                             const std::vector<std::uint8_t>& text,
                                             const std::vector<std::int64_t>& tokens);
+
+/// The same with weights and caches as a profile of any device holds them, computed by the CPU: what it can't hold in
+/// 16 bits (float16) is rounded to them and held in float32.
+[[nodiscard]] std::vector<float> profileLogits(const std::filesystem::path& model,
+                                               const backend::BackendProfile& profile,
+                                               const std::vector<std::uint8_t>& text,
+                                               const std::vector<std::int64_t>& tokens);
 
 /// The last step's logits [N, 2, C, V] of N sequences of the tokens [S, C], all of which stand at different places of
 /// the tokens when they meet: sequence n has seen n steps alone before. `together` takes the last step in one call.

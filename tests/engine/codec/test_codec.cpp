@@ -6,6 +6,7 @@
 #include <QTest>
 #include <cmath>
 
+using namespace parley;
 using namespace parley::test;
 
 namespace {
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void windowsEncodeAsOnePiece();
     void streamsDecodeAsOnePiece_data();
     void streamsDecodeAsOnePiece();
+    void everyProfilesWindowsGiveTheSameSound();
     void streamsDoNotDependOnHowCodesArrive();
     void nothingStaysNothing();
 
@@ -96,6 +98,22 @@ void TestCodec::streamsDecodeAsOnePiece() {
     const std::vector<std::int64_t> codes = someCodes(frames);
     const std::vector<float> stream = m_codec.decodeAsStream(codes, 1);
     QVERIFY(largestDifference(stream, m_codec.decodeInOnePiece(codes)) < kTolerance);
+}
+
+void TestCodec::everyProfilesWindowsGiveTheSameSound() {
+    const std::vector<std::int64_t> codes = someCodes(250);
+    const std::vector<float> whole = m_codec.decodeInOnePiece(codes);
+    for (const backend::BackendProfile& profile : backend::allProfiles()) {
+        const backend::CodecWindows& windows = profile.codecWindows;
+        QVERIFY(largestDifference(m_codec.decodeAsStream(codes, 7, windows), whole) < kTolerance);
+        // What the device takes at once holds the context, too.
+        QVERIFY(windows.most == 0 || windows.later + 2 * m_codec.contextFrames() <= windows.most);
+        QVERIFY(windows.first > 0 && windows.first <= windows.later);
+    }
+    // Other windows than the standard ones are taken, indeed.
+    const backend::CodecWindows one{.first = 1, .later = 3};
+    QVERIFY(m_codec.decodeAsStream(codes, 7, one) != m_codec.decodeAsStream(codes, 7));
+    QVERIFY(largestDifference(m_codec.decodeAsStream(codes, 7, one), whole) < kTolerance);
 }
 
 void TestCodec::streamsDoNotDependOnHowCodesArrive() {

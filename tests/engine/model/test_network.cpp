@@ -5,6 +5,8 @@
 #include "support/reference_case.h"
 
 #include <QTest>
+#include <map>
+#include <utility>
 
 using namespace parley;
 using namespace parley::test;
@@ -14,6 +16,8 @@ class TestNetwork : public QObject {
 private Q_SLOTS:
     void stepsMatchTheReference_data();
     void stepsMatchTheReference();
+    void everyProfileMatchesTheReference_data();
+    void everyProfileMatchesTheReference();
     void aSequenceDoesNotFeelItsCompany_data();
     void aSequenceDoesNotFeelItsCompany();
     void zeroTextsGiveOneVector();
@@ -43,6 +47,40 @@ void TestNetwork::stepsMatchTheReference() {
                                                  std::vector<std::uint8_t>(ids.begin(), ids.end()), tokens);
     const float difference = largestDifference(logits, plain.expected<float>("logits"));
     QVERIFY2(difference <= tolerance, qPrintable(QString::number(static_cast<double>(difference))));
+}
+
+void TestNetwork::everyProfileMatchesTheReference_data() {
+    QTest::addColumn<int>("index");
+    const std::vector<backend::BackendProfile> profiles = backend::allProfiles();
+    for (std::size_t i = 0; i < profiles.size(); ++i) {
+        const char* device = profiles[i].device == DeviceKind::Cpu    ? "CPU"
+                             : profiles[i].device == DeviceKind::Cuda ? "CUDA"
+                                                                      : "MPS";
+        QTest::addRow("%s, %s", device, std::string(name(profiles[i].format)).c_str()) << static_cast<int>(i);
+    }
+}
+
+void TestNetwork::everyProfileMatchesTheReference() {
+    QFETCH(const int, index);
+    const backend::BackendProfile profile = backend::allProfiles().at(static_cast<std::size_t>(index));
+    using enum backend::NumberFormat;
+    const std::map<backend::NumberFormat, float> tolerances = {
+        {Float32, 1e-4F}, {Float16, 0.05F}, {Bfloat16, 0.25F}, {Int8, 0.25F}, {Int4, 2.0F}};
+    for (const auto& [name, model] :
+         {std::pair{"plain", "dia-transformers"}, {"generation-0.1", "dia-v01-safetensors"}}) {
+        const ReferenceCase wanted(name);
+        const std::vector<std::int64_t> ids = wanted.expected<std::int64_t>("text_tokens");
+        std::vector<std::int64_t> tokens =
+            wanted.expected<std::int64_t>(std::string(name) == "plain" ? "greedy_tokens" : "teacher_tokens");
+        const std::vector<float> expected = wanted.expected<float>("logits"); // [S, 2, 9, 1028]
+        tokens.resize(expected.size() / (2 * 1028));
+        const std::vector<float> logits =
+            profileLogits(wanted.file(model), profile, std::vector<std::uint8_t>(ids.begin(), ids.end()), tokens);
+        const float difference = largestDifference(logits, expected);
+        QVERIFY2(difference <= tolerances.at(profile.format), qPrintable(QString::number(difference)));
+        // A narrow format that changes nothing was not used.
+        QVERIFY2(profile.format == Float32 || difference > 1e-4F, qPrintable(QString::number(difference)));
+    }
 }
 
 void TestNetwork::aSequenceDoesNotFeelItsCompany_data() {
