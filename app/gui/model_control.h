@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "catalogue/model_finder.h"
 #include "gui/model_fallback.h"
-#include "store/model_finder.h"
 #include "store/preferences.h"
 
 #include <QFutureWatcher>

@@ -28,8 +28,10 @@ ROOMS = {
 }
 # What a room of the window may include of the window, besides itself. A part of the window knows no other part: the
 # program in app/gui connects them.
-SHARED_UI = {"store", "bridge", "widgets"}
+SHARED_UI = {"store", "bridge", "widgets", "catalogue"}
 UI_ROOMS = {
+    "catalogue": set(),
+    "downloads": {"catalogue"},
     "store": {"bridge"},
     "bridge": set(),
     "widgets": {"store", "bridge"},
@@ -39,8 +41,10 @@ UI_ROOMS = {
     "player": SHARED_UI,
     "jobs": SHARED_UI,
     "preferences": SHARED_UI,
-    "models": SHARED_UI,
+    "models": SHARED_UI | {"downloads"},
 }
+# What the command line may use of ui/: rooms without a GUI.
+CLI_UI_ROOMS = {"catalogue", "downloads"}
 TORCH_ROOMS = {"backend", "model", "codec", "runtime"}
 TREES = ("engine", "ui", "app", "tests", "benchmarks")
 SUFFIXES = {".h", ".hpp", ".cpp", ".inc", ".cu", ".cuh", ".mm"}
@@ -114,7 +118,15 @@ def face_fault(include: Include) -> typing.Optional[str]:
         return "only the engine knows torch"
     if target[:1] == ("engine",) and target[:3] != ("engine", "include", "parley"):
         return "only the engine's public headers (parley/) are for ui/ and app/"
+    if include.source.parts[:2] == ("app", "cli"):
+        return command_line_fault(target)
     return window_fault(include, target) if include.source.parts[0] == "ui" else None
+
+
+def command_line_fault(target: tuple[str, ...]) -> typing.Optional[str]:
+    """Rules for a file below app/cli, which has to run where there is no GUI library."""
+    foreign = target[:1] == ("ui",) and target[1] not in CLI_UI_ROOMS
+    return f"the command line may include {', '.join(sorted(CLI_UI_ROOMS))} of ui/" if foreign else None
 
 
 def window_fault(include: Include, target: tuple[str, ...]) -> typing.Optional[str]:
@@ -167,6 +179,10 @@ def self_test() -> int:
         ("ui/takes/a.cpp", '"voices/voice_panel.h"', "ui/takes may include"),
         ("ui/store/a.cpp", '"widgets/icons.h"', "ui/store may include"),
         ("ui/bridge/b.cpp", '"store/take.h"', "no other room"),
+        ("ui/takes/c.cpp", '"downloads/downloads.h"', "ui/takes may include"),
+        ("ui/downloads/a.cpp", '"store/take.h"', "ui/downloads may include"),
+        ("app/cli/a.cpp", '"store/take.h"', "the command line may include"),
+        ("app/cli/b.cpp", '"downloads/downloads.h"', None),
         ("ui/takes/b.cpp", '"widgets/icons.h"', None),
         ("app/gui/main.cpp", '"takes/takes_panel.h"', None),
         ("tests/engine/both.cpp", "<QTest>\n#include <c10/core/Device.h>", "never meet"),

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "catalogue/model_finder.h"
 #include "parley/error.h"
-#include "store/model_finder.h"
 
 #include <QList>
 #include <QString>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/model_finder.h"
+#include "catalogue/model_finder.h"
 
 #include <QList>
 #include <QWidget>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "preferences/engine_page.h"
 
+#include "catalogue/model_places.h"
 #include "preferences/choice_box.h"
-#include "store/model_places.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "catalogue/model_places.h"
 #include "parley/inspect.h"
-#include "store/model_places.h"
 
 #include <QList>
 #include <QString>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
-#include "store/model_places.h"
+#include "catalogue/model_places.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
-#include "store/model_finder.h"
+#include "catalogue/model_finder.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "catalogue/file_check.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <algorithm>
+
+namespace parley::ui {
+
+namespace {
+
+bool isHexadecimal(const QString& text, qsizetype size) {
+    return text.size() == size && std::all_of(text.begin(), text.end(), [](QChar c) {
+               return (c >= QLatin1Char('0') && c <= QLatin1Char('9')) ||
+                      (c >= QLatin1Char('a') && c <= QLatin1Char('f'));
+           });
+}
+
+/// The hub's caches name a file's contents by their hash, and link to them.
+void learnFromLink(FileExpected& file) {
+    const QFileInfo info(file.path);
+    const QString target = info.isSymLink() ? QFileInfo(info.symLinkTarget()).fileName() : QString();
+    if (isHexadecimal(target, 64)) {
+        file.sha256 = target.toLatin1();
+    } else if (isHexadecimal(target, 40)) {
+        file.gitSha1 = target.toLatin1();
+    }
+}
+
+void learnFromCatalogue(FileExpected& file) {
+    const QFileInfo info(file.path);
+    for (const CatalogueEntry& entry : builtInCatalogue()) {
+        for (const CatalogueFile& known : entry.files) {
+            if (known.bytes == info.size() && known.path == info.fileName() && !known.sha256.isEmpty()) {
+                file.sha256 = known.sha256;
+            }
+        }
+    }
+}
+
+bool belongsToModels(const QString& name) {
+    static const QStringList kEndings{".safetensors", ".json", ".pth", ".pt", ".bin"};
+    return std::any_of(kEndings.begin(), kEndings.end(), [&](const QString& ending) { return name.endsWith(ending); });
+}
+
+QList<FileExpected> foreignFiles(const QFileInfo& info) {
+    QStringList paths;
+    if (info.isDir()) {
+        const QDir folder(info.absoluteFilePath());
+        for (const QString& name : folder.entryList(QDir::Files | QDir::System, QDir::Name)) { // dead links, too
+            if (belongsToModels(name)) {
+                paths.append(folder.absoluteFilePath(name));
+            }
+        }
+    } else {
+        paths.append(info.absoluteFilePath());
+        const QString config = info.absolutePath() + QStringLiteral("/config.json");
+        if (QFileInfo::exists(config)) {
+            paths.append(config);
+        }
+    }
+    QList<FileExpected> files;
+    for (const QString& path : paths) {
+        FileExpected file;
+        file.path = path;
+        learnFromLink(file);
+        if (file.sha256.isEmpty() && file.gitSha1.isEmpty()) {
+            learnFromCatalogue(file);
+        }
+        files.append(file);
+    }
+    return files;
+}
+
+} // namespace
+
+QList<FileExpected> expectedFiles(const QString& path) {
+    const QFileInfo info(path);
+    const QString folder = info.isDir() ? info.absoluteFilePath() : info.absolutePath();
+    const std::optional<InstalledModel> model = readInstalled(folder);
+    if (!model) {
+        return foreignFiles(info);
+    }
+    QList<FileExpected> files;
+    for (const CatalogueFile& known : model->entry.files) {
+        FileExpected file;
+        file.path = QDir(folder).absoluteFilePath(known.path);
+        file.bytes = known.bytes;
+        file.sha256 = known.sha256;
+        files.append(file);
+    }
+    return files;
+}
+
+} // namespace parley::ui
