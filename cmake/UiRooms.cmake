@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Parley authors
 # SPDX-License-Identifier: Apache-2.0
 
-# What window and command line share: no GUI library.
+# What window and command line share: no GUI library. Coroutines are for downloads alone.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network)
+find_package(QCoro6 0.8 REQUIRED COMPONENTS Core)
 
 # parley_add_ui_room(<room> SOURCES <files…> [PUBLIC <targets…>] [PRIVATE <targets…>])
 # A room of ui/: the static library parley_ui_<room>. Files with Q_OBJECT are found by moc.

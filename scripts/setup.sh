@@ -13,14 +13,14 @@ set -euo pipefail
 readonly torch_version=2.13.0
 readonly torch_cpu_index=https://download.pytorch.org/whl/cpu
 readonly debian_packages=(g++ cmake ninja-build ccache pkg-config git python3-venv qt6-base-dev libsndfile1-dev
-    libsoxr-dev libsoundtouch-dev libzip-dev nlohmann-json3-dev libcli11-dev libhwy-dev libxxhash-dev qt6-multimedia-dev
-    qt6-svg-dev libqt6sql6-sqlite qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    libsoxr-dev libsoundtouch-dev libzip-dev nlohmann-json3-dev libcli11-dev libhwy-dev libxxhash-dev qcoro-qt6-dev
+    qt6-multimedia-dev qt6-svg-dev libqt6sql6-sqlite qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qt6-translations-l10n)
 readonly debian_test_packages=(pulseaudio pulseaudio-utils fonts-dejavu-core xvfb xauth)
 readonly debian_lint_packages=(clang-format-19 clang-tidy-19)
 readonly debian_arm_packages=(g++-12-aarch64-linux-gnu qemu-user)
 readonly brew_formulae=(cmake ninja ccache pkgconf qt libsndfile libsoxr sound-touch libzip nlohmann-json cli11 highway
-    xxhash python@3.12)
+    qcoro xxhash python@3.12)
 
 say() { echo "setup: $*" >&2; }
 die() {

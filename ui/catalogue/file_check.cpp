@@ -32,7 +32,8 @@ bool beginsRight(QFile& file, qint64 size) {
     return true;
 }
 
-std::optional<Error> quickFault(const FileExpected& expected) {
+/// Absent, unreadable or of another size.
+std::optional<Error> sizeFault(const FileExpected& expected) {
     QFile file(expected.path);
     if (!QFileInfo(file).isFile()) {
         return Error{ErrorCode::ModelNotFound, verbatim(expected.path.toStdString()), phrase("is missing"),
@@ -48,9 +49,16 @@ std::optional<Error> quickFault(const FileExpected& expected) {
     if (expected.bytes >= 0 && file.size() != expected.bytes) {
         return damaged(expected, phrase("has %1 bytes in place of %2", file.size(), expected.bytes));
     }
-    return beginsRight(file, file.size())
-               ? std::nullopt
-               : std::optional(damaged(expected, phrase("doesn't begin as such a file does")));
+    return std::nullopt;
+}
+
+std::optional<Error> quickFault(const FileExpected& expected) {
+    std::optional<Error> fault = sizeFault(expected);
+    QFile file(expected.path);
+    if (!fault && file.open(QIODevice::ReadOnly) && !beginsRight(file, file.size())) {
+        fault = damaged(expected, phrase("doesn't begin as such a file does"));
+    }
+    return fault;
 }
 
 /// Reads the file through the hash; false if it can't be read to its end or the check was stopped.
@@ -115,8 +123,8 @@ FullCheck checkFully(const QList<FileExpected>& files, const std::function<void(
         onRead(done, total);
     };
     for (const FileExpected& file : files) {
-        std::optional<Error> fault = quickFault(file);
         const bool isKnown = !file.sha256.isEmpty() || !file.gitSha1.isEmpty();
+        std::optional<Error> fault = isKnown ? sizeFault(file) : quickFault(file);
         if (!fault && isKnown) {
             fault = hashFault(file, count, stop);
         }
