@@ -19,6 +19,7 @@ void addEncode(CLI::App& app, Action& action);
 void addDecode(CLI::App& app, Action& action);
 void addInspect(CLI::App& app, Action& action);
 void addDevices(CLI::App& app, Action& action);
+void addModels(CLI::App& app, Action& action);
 void addBench(CLI::App& app, Action& action);
 void addSelfTest(CLI::App& app, Action& action);
 

@@ -42,6 +42,7 @@ int main(int argc, char** argv) {
         parley::cli::addDecode(app, action);
         parley::cli::addInspect(app, action);
         parley::cli::addDevices(app, action);
+        parley::cli::addModels(app, action);
         parley::cli::addBench(app, action);
         parley::cli::addSelfTest(app, action);
         const int parsed = parse(app, argc, argv, action);

@@ -9,7 +9,10 @@ namespace parley::cli {
 void addModelFlags(CLI::App& command, ModelOptions& options, ModelFlags flags) {
     if (flags.model) {
         command.add_option("--model,--checkpoint", options.model,
-                           "Dia checkpoint: a .safetensors or .pth file, a shard index, or a folder");
+                           flags.hasDefault
+                               ? "Dia checkpoint: a .safetensors or .pth file, a shard index, or a folder; without it "
+                                 "and --codec the default model, see parley-cli models"
+                               : "Dia checkpoint: a .safetensors or .pth file, a shard index, or a folder");
         command.add_option("--config", options.config, "its config.json, if that is not beside it");
         command.add_option("--generation", options.generation, "0.1 or 0626, where the checkpoint does not tell");
         command.add_flag_function(
@@ -43,6 +46,9 @@ void requireModel(const ModelOptions& options, ModelFlags flags) {
         if (!options.model.empty() || !options.codec.empty()) {
             throw CLI::ValidationError("--demo", "stands in place of --model and --codec; give one or the other");
         }
+        return;
+    }
+    if (flags.hasDefault && options.model.empty() && options.codec.empty()) {
         return;
     }
     if (flags.model && options.model.empty()) {

@@ -12,6 +12,7 @@ namespace parley::cli {
 struct ModelFlags {
     bool model = true;
     bool codec = true;
+    bool hasDefault = false;  ///< whether a model of this machine is taken if none is named
     bool packedCache = false; ///< whether the command loads models in a way that can keep packed weights
 };
 
@@ -19,7 +20,7 @@ struct ModelFlags {
 /// spellings.
 void addModelFlags(CLI::App& command, ModelOptions& options, ModelFlags flags);
 
-/// Throws CLI::RequiredError if neither a path nor --demo was given.
+/// Throws CLI::RequiredError if neither a path nor --demo was given, unless there is a default.
 void requireModel(const ModelOptions& options, ModelFlags flags);
 
 /// What to say, on stderr, when the demo's model is used.

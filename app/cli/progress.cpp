@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/progress.h"
 
+#include "cli/byte_text.h"
+
 #include <unistd.h>
 
 #include <algorithm>
@@ -30,12 +32,6 @@ std::string decimals(double value, int digits) {
     return text.data();
 }
 
-std::string duration(double seconds) {
-    const auto whole = static_cast<std::int64_t>(std::lround(seconds));
-    return whole < 60 ? std::to_string(whole) + " s"
-                      : std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
-}
-
 } // namespace
 
 Progress::Progress(bool wanted) : m_shown(wanted && isatty(STDERR_FILENO) == 1) {}
@@ -61,9 +57,13 @@ void Progress::step(std::int64_t step, std::int64_t atMost) {
     if (step > 1 && elapsed > 0) {
         const double rate = static_cast<double>(step - 1) / elapsed;
         text += ", " + decimals(rate, 1) + " tokens/s, " + decimals(rate / kRowsPerSecond, 2) +
-                " x real time, at most " + duration(static_cast<double>(atMost - step) / rate) + " left";
+                " x real time, at most " + durationText(static_cast<double>(atMost - step) / rate) + " left";
     }
     show(text, step >= atMost);
+}
+
+void Progress::line(double fraction, const std::string& text) {
+    show(bar(fraction) + text, false);
 }
 
 void Progress::show(const std::string& text, bool last) {

@@ -16,6 +16,8 @@ public:
     void loading(std::uint64_t done, std::uint64_t total);
     void prefill(std::int64_t done, std::int64_t total);
     void step(std::int64_t step, std::int64_t atMost);
+    /// A bar for that share of the whole, and words.
+    void line(double fraction, const std::string& text);
     /// Wipes the line, so that something else can be printed.
     void clear();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
 #include "cli/exit_status.h"
+#include "cli/local_models.h"
 #include "cli/model_flags.h"
 #include "cli/output_clash.h"
 #include "cli/say_job.h"
@@ -34,7 +35,7 @@ struct SayFlags {
     std::string bits = "16";
 };
 
-constexpr ModelFlags kModelAndCodec{.model = true, .codec = true, .packedCache = true};
+constexpr ModelFlags kModelAndCodec{.model = true, .codec = true, .hasDefault = true, .packedCache = true};
 
 /// The library would cut a number that is too large; a seed has to be the one that was asked for.
 std::int64_t parseSeed(const std::string& text) {
@@ -148,6 +149,21 @@ std::vector<SayTask> tasksOf(const SayFlags& flags, const std::vector<ScriptJob>
     return tasks;
 }
 
+/// The model that was named, or the default one; files that Parley brought are looked at first.
+Result<ModelOptions> chosenModel(const ModelOptions& named) {
+    if (named.demo) {
+        return named;
+    }
+    const Result<ModelOptions> model = named.model.empty() ? LocalModels().withDefault(named) : named;
+    if (!model) {
+        return model.error();
+    }
+    if (const auto check = checkBeforeUse(model.value()); !check) {
+        return check.error();
+    }
+    return model;
+}
+
 int say(SayFlags flags, Interrupt& interrupt) {
     flags.output.format = flags.bits == "16"   ? SampleFormat::Pcm16
                           : flags.bits == "24" ? SampleFormat::Pcm24
@@ -171,9 +187,13 @@ int say(SayFlags flags, Interrupt& interrupt) {
     for (SayTask& task : tasks) {
         task.request.voice = voice.value();
     }
-    announceDemo(flags.model);
+    const Result<ModelOptions> model = chosenModel(flags.model);
+    if (!model) {
+        return report(model.error());
+    }
+    announceDemo(model.value());
     const std::stop_token stop = interrupt.heed();
-    Engine engine(flags.model);
+    Engine engine(model.value());
     return speakAndSave(engine, tasks, flags.output, stop);
 }
 

@@ -126,18 +126,23 @@ ModelRecord recordOf(const LibraryState& state, const QString& path) {
     return record;
 }
 
-QString modelsFolder(const QString& dataFolder, const QProcessEnvironment& environment) {
+QString modelsFolder(const QString& dataFolder, const QString& chosen, const QProcessEnvironment& environment) {
     const QString given = environment.value(QStringLiteral("PARLEY_MODELS_DIR"));
-    if (!given.isEmpty()) {
-        return QDir(given).absolutePath();
+    for (const QString& folder : {given, chosen}) {
+        if (!folder.isEmpty()) {
+            return QDir(folder).absolutePath();
+        }
     }
+    return dataFolder + QStringLiteral("/models");
+}
+
+QString modelsFolder(const QString& dataFolder, const QProcessEnvironment& environment) {
     const QString data = dataFolder.isEmpty()
                              ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/parley"
                              : dataFolder;
     const QJsonObject preferences =
         readObject(data + QStringLiteral("/settings.json")).value(QLatin1String("preferences")).toObject();
-    const QString chosen = preferences.value(QLatin1String("modelsFolder")).toString();
-    return chosen.isEmpty() ? data + QStringLiteral("/models") : QDir(chosen).absolutePath();
+    return modelsFolder(data, preferences.value(QLatin1String("modelsFolder")).toString(), environment);
 }
 
 ModelPlaces allModelPlaces(const QString& modelsFolder, const QProcessEnvironment& environment, const QString& home) {

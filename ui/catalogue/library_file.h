@@ -46,8 +46,11 @@ struct LibraryState {
 /// The record of a model, with `verified` left out if its files changed since.
 [[nodiscard]] ModelRecord recordOf(const LibraryState& state, const QString& path);
 
-/// The models folder that window and command line use: $PARLEY_MODELS_DIR, the one chosen in the window's preferences,
-/// or `models` in the data folder. `dataFolder` empty: the user's.
+/// The models folder that window and command line use: $PARLEY_MODELS_DIR, the chosen one, or `models` in the data
+/// folder.
+[[nodiscard]] QString modelsFolder(const QString& dataFolder, const QString& chosen,
+                                   const QProcessEnvironment& environment);
+/// The same for who has no preferences at hand: reads them from the window's settings. `dataFolder` empty: the user's.
 [[nodiscard]] QString modelsFolder(const QString& dataFolder, const QProcessEnvironment& environment);
 
 /// All places to look for models: that folder, those that a person added, and the caches of other programs.

@@ -14,11 +14,6 @@ namespace {
 
 constexpr int kDepth = 3;
 
-struct Findings {
-    QList<FoundModel> models;
-    QStringList codecs; // whole ones
-};
-
 std::filesystem::path toPath(const QString& path) {
     return path.toStdU16String();
 }
@@ -41,11 +36,15 @@ FoundModel foundModel(const QString& name, const QString& path, const Checkpoint
     model.modelPath = path;
     model.bytes = report.bytes;
     model.generation = QString::fromStdString(report.generation);
+    model.layout = QString::fromStdString(report.layout);
+    const auto most = std::max_element(report.dtypes.begin(), report.dtypes.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    model.dtype = most == report.dtypes.end() ? QString() : QString::fromStdString(most->first);
     model.missing = faults(report);
     return model;
 }
 
-void look(const Candidate& candidate, const InspectPath& inspect, Findings& findings) {
+void look(const Candidate& candidate, const InspectPath& inspect, FoundFiles& findings) {
     const Result<CheckpointReport> report = inspect(toPath(candidate.path));
     if (!report) {
         // Half a download deserves a word; the rest of the disk does not.
@@ -58,7 +57,8 @@ void look(const Candidate& candidate, const InspectPath& inspect, Findings& find
         }
     } else if (!isModel(report.value())) {
         if (faults(report.value()).isEmpty()) {
-            findings.codecs.append(candidate.path);
+            findings.codecs.append(
+                {candidate.name, candidate.path, report.value().bytes, QString::fromStdString(report.value().layout)});
         }
     } else {
         findings.models.append(foundModel(candidate.name, candidate.path, report.value()));
@@ -72,15 +72,15 @@ qsizetype sharedParts(const QString& a, const QString& b) {
     return std::distance(first.begin(), std::mismatch(first.begin(), first.end(), second.begin(), second.end()).first);
 }
 
-QString nearest(const QStringList& codecs, const QString& modelPath) {
-    const auto best = std::max_element(codecs.begin(), codecs.end(), [&](const QString& a, const QString& b) {
-        return sharedParts(a, modelPath) < sharedParts(b, modelPath);
+QString nearest(const QList<FoundCodec>& codecs, const QString& modelPath) {
+    const auto best = std::max_element(codecs.begin(), codecs.end(), [&](const FoundCodec& a, const FoundCodec& b) {
+        return sharedParts(a.path, modelPath) < sharedParts(b.path, modelPath);
     });
-    return best == codecs.end() ? QString() : *best;
+    return best == codecs.end() ? QString() : best->path;
 }
 
-Findings lookThrough(const QList<Candidate>& candidates, const InspectPath& inspect, const std::stop_token& stop) {
-    Findings findings;
+FoundFiles lookThrough(const QList<Candidate>& candidates, const InspectPath& inspect, const std::stop_token& stop) {
+    FoundFiles findings;
     QSet<QString> seen;
     QSet<QString> modelFolders; // one repository often holds the same weights in two formats
     for (const Candidate& candidate : candidates) {
@@ -140,13 +140,17 @@ std::optional<Error> objection(const FoundModel& model) {
 } // namespace
 
 QList<FoundModel> findModels(const ModelPlaces& places, const InspectPath& inspect, const std::stop_token& stop) {
-    Findings findings = lookThrough(candidatesAt(places), inspect, stop);
+    return findAll(places, inspect, stop).models;
+}
+
+FoundFiles findAll(const ModelPlaces& places, const InspectPath& inspect, const std::stop_token& stop) {
+    FoundFiles findings = lookThrough(candidatesAt(places), inspect, stop);
     for (FoundModel& model : findings.models) {
         model.codecPath = nearest(findings.codecs, model.modelPath);
     }
     std::stable_sort(findings.models.begin(), findings.models.end(),
                      [](const FoundModel& a, const FoundModel& b) { return a.isWhole() && !b.isWhole(); });
-    return findings.models;
+    return findings;
 }
 
 Result<FoundModel> checkModel(const QString& modelPath, const QString& codecPath, const ModelPlaces& places,

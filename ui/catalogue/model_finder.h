@@ -27,10 +27,29 @@ struct FoundModel {
     QString generation;         ///< "0.1", "0626"; "unknown" if its config.json is missing
     QStringList missing;        ///< tensors that are absent or don't fit
     std::optional<Error> error; ///< why it can't be read
+    QString layout{};           ///< "transformers", "reference"
+    QString dtype{};            ///< of most of its weights
 
     /// True if nothing but the codec may be missing.
     [[nodiscard]] bool isWhole() const { return !error && missing.isEmpty() && generation != QLatin1String("unknown"); }
 };
+
+/// A codec on this machine that is whole.
+struct FoundCodec {
+    QString name;
+    QString path; ///< absolute, as ModelOptions::codec takes it
+    quint64 bytes = 0;
+    QString layout; ///< "transformers", "descript"
+};
+
+struct FoundFiles {
+    QList<FoundModel> models;
+    QList<FoundCodec> codecs;
+};
+
+/// As findModels(), and the codecs by themselves.
+[[nodiscard]] FoundFiles findAll(const ModelPlaces& places, const InspectPath& inspect,
+                                 const std::stop_token& stop = {});
 
 /// Models at these places, the usable ones first, each with the codec that lies nearest. Reads headers only and never
 /// the network; takes up to seconds, so call it on a worker. What is neither Dia nor its codec is passed over.

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/local_models.h"
+
+#include "catalogue/file_check.h"
+#include "parley/inspect.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QProcessEnvironment>
+#include <algorithm>
+
+namespace parley::cli {
+
+namespace {
+
+Result<CheckpointReport> inspectPath(const std::filesystem::path& path) {
+    ModelOptions options;
+    options.model = path;
+    return inspectCheckpoint(options);
+}
+
+/// Names that mean this model: its path, what it is called, its repository's and its entry's in the catalogue.
+bool isNamed(const QString& path, const QString& called, const QString& name) {
+    if (called == name || path == QDir(name).absolutePath()) {
+        return true;
+    }
+    const std::optional<ui::InstalledModel> own = ui::readInstalled(path);
+    if (own && (own->entry.id == name || own->entry.repository == name)) {
+        return true;
+    }
+    const std::optional<ui::CatalogueEntry> entry = ui::catalogueEntry(name);
+    return entry && entry->repository == called;
+}
+
+} // namespace
+
+QString fromPath(const std::filesystem::path& path) {
+    return QString::fromStdU16String(path.u16string());
+}
+
+std::filesystem::path toPath(const QString& path) {
+    return path.toStdU16String();
+}
+
+std::string text(const QString& text) {
+    return text.toStdString();
+}
+
+Phrase howToGet(const QString& id) {
+    return verbatim("get it with: parley-cli models download " + text(id));
+}
+
+LocalModels::LocalModels()
+    : m_folder(ui::modelsFolder({}, QProcessEnvironment::systemEnvironment())),
+      m_places(ui::allModelPlaces(m_folder, QProcessEnvironment::systemEnvironment(), QDir::homePath())) {}
+
+ui::FoundFiles LocalModels::find() const {
+    return ui::findAll(m_places, &inspectPath);
+}
+
+Result<LocalModel> LocalModels::named(const QString& name) const {
+    const ui::FoundFiles found = find();
+    for (const ui::FoundModel& model : found.models) {
+        if (isNamed(model.modelPath, model.name, name)) {
+            return LocalModel{model.name, model.modelPath, model.codecPath, false,
+                              ui::readInstalled(model.modelPath).has_value()};
+        }
+    }
+    for (const ui::FoundCodec& codec : found.codecs) {
+        if (isNamed(codec.path, codec.name, name)) {
+            return LocalModel{codec.name, codec.path, {}, true, ui::readInstalled(codec.path).has_value()};
+        }
+    }
+    const QString own = QDir(m_folder).absoluteFilePath(name);
+    if (ui::isSafeId(name) && (ui::readInstalled(own) || ui::readUnfinished(own))) { // too damaged to be found
+        return LocalModel{name, own, {}, false, true};
+    }
+    return Error{ErrorCode::ModelNotFound, verbatim(text(name)), verbatim("is not on this machine"),
+                 ui::catalogueEntry(name) ? howToGet(name) : verbatim("see parley-cli models list")};
+}
+
+Result<ModelOptions> LocalModels::withDefault(ModelOptions options) const {
+    const ui::LibraryState state = ui::readLibrary(m_folder);
+    if (!state.defaultModel.isEmpty() && QFileInfo::exists(state.defaultModel)) {
+        const Result<ui::FoundModel> chosen =
+            ui::checkModel(state.defaultModel, state.defaultCodec, m_places, &inspectPath);
+        if (!chosen) {
+            return chosen.error();
+        }
+        options.model = toPath(chosen.value().modelPath);
+        options.codec = toPath(chosen.value().codecPath);
+    } else {
+        const ui::FoundFiles found = find();
+        const auto best = std::find_if(found.models.begin(), found.models.end(),
+                                       [](const ui::FoundModel& model) { return model.isWhole(); });
+        if (best == found.models.end()) {
+            return Error{ErrorCode::ModelNotFound, verbatim("say"), verbatim("there is no model on this machine"),
+                         verbatim("get one with: parley-cli models download " + text(ui::defaultEntry("model").id) +
+                                  ", or give --model and --codec (or --demo)")};
+        }
+        options.model = toPath(best->modelPath);
+        options.codec = toPath(best->codecPath);
+    }
+    if (options.codec.empty()) {
+        return Error{ErrorCode::ModelNotFound, options.model, verbatim("its codec is not on this machine"),
+                     howToGet(ui::defaultEntry("codec").id)};
+    }
+    return options;
+}
+
+Result<std::monostate> checkBeforeUse(const ModelOptions& options) {
+    for (const std::filesystem::path& path : {options.model, options.codec}) {
+        const QString folder = fromPath(path);
+        const std::optional<ui::InstalledModel> own =
+            path.empty() ? std::nullopt : ui::readInstalled(QFileInfo(folder).absoluteFilePath());
+        const QList<Error> faults = own ? ui::checkQuickly(ui::expectedFiles(own->folder)) : QList<Error>();
+        if (!faults.isEmpty()) {
+            Error error = faults.first();
+            error.remedy = verbatim("download again: parley-cli models download " + text(own->entry.id));
+            return error;
+        }
+    }
+    return std::monostate{};
+}
+
+} // namespace parley::cli

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "catalogue/library_file.h"
+#include "catalogue/model_finder.h"
+#include "parley/model_options.h"
+
+#include <QString>
+#include <string>
+
+namespace parley::cli {
+
+/// A model or codec on this machine, as a person may name it.
+struct LocalModel {
+    QString name;
+    QString path;
+    QString codecPath; ///< of a model
+    bool isCodec = false;
+    bool isOwn = false; ///< Parley brought it
+};
+
+/// The models of this user on this machine: a folder of Parley's own, added folders, and the caches of other programs.
+class LocalModels {
+public:
+    LocalModels();
+
+    [[nodiscard]] const QString& folder() const { return m_folder; }
+    /// Reads headers; takes up to seconds.
+    [[nodiscard]] ui::FoundFiles find() const;
+
+    /// What a person means by an id of the catalogue, a repository, a folder's name or a path. Errors: ModelNotFound.
+    [[nodiscard]] Result<LocalModel> named(const QString& name) const;
+
+    /// Puts the default model and its codec into options that name neither. Errors: ModelNotFound, with how to get one.
+    [[nodiscard]] Result<ModelOptions> withDefault(ModelOptions options) const;
+
+private:
+    QString m_folder;
+    ui::ModelPlaces m_places;
+};
+
+/// Errors of files that Parley brought and that are not as they were: sizes and beginnings, which takes milliseconds.
+[[nodiscard]] Result<std::monostate> checkBeforeUse(const ModelOptions& options);
+
+/// The remedy for a model that isn't there: which command brings it.
+[[nodiscard]] Phrase howToGet(const QString& id);
+
+[[nodiscard]] QString fromPath(const std::filesystem::path& path);
+[[nodiscard]] std::filesystem::path toPath(const QString& path);
+[[nodiscard]] std::string text(const QString& text);
+
+} // namespace parley::cli

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "catalogue/model_source.h"
+#include "cli/byte_text.h"
+#include "cli/exit_status.h"
+#include "cli/local_models.h"
+#include "cli/models_commands.h"
+#include "cli/progress.h"
+#include "downloads/downloads.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QProcessEnvironment>
+#include <iostream>
+
+namespace parley::cli {
+
+namespace {
+
+std::string progressText(const ui::DownloadProgress& now) {
+    using Phase = ui::DownloadProgress::Phase;
+    const std::string file = text(now.file);
+    switch (now.phase) {
+    case Phase::Asking:
+        return "asking about " + file;
+    case Phase::Checking:
+        return "reading what is here of " + file;
+    case Phase::Waiting:
+        return (now.problem ? now.problem->problem.english() : std::string("waiting")) + "; trying again in " +
+               std::to_string(now.waitSeconds) + " s";
+    case Phase::Fetching:
+        break;
+    }
+    std::string line = byteText(now.bytes) + (now.total > 0 ? " of " + byteText(now.total) : "");
+    if (now.bytesPerSecond > 0) {
+        line += ", " + byteText(static_cast<std::int64_t>(now.bytesPerSecond)) + "/s";
+    }
+    if (now.secondsLeft >= 0) {
+        line += ", " + durationText(now.secondsLeft) + " left";
+    }
+    line += "; " + std::to_string(now.fileNumber) + "/" + std::to_string(now.fileCount) + " " + file;
+    return now.fileSecondsLeft >= 0 && now.fileCount > 1 ? line + ", " + durationText(now.fileSecondsLeft) : line;
+}
+
+/// Runs one download to its end, on this thread's event loop.
+ui::DownloadEnd runDownload(ui::Downloads& downloads, const ui::CatalogueEntry& entry, const QString& folder,
+                            const std::stop_token& stop) {
+    Progress bar(true);
+    ui::DownloadEnd result;
+    QObject scope;
+    QObject::connect(
+        &downloads, &ui::Downloads::progressed, &scope, [&](const QString&, const ui::DownloadProgress& progress) {
+            const double fraction =
+                progress.total > 0 ? static_cast<double>(progress.bytes) / static_cast<double>(progress.total) : 0.0;
+            bar.line(fraction, progressText(progress));
+        });
+    QObject::connect(&downloads, &ui::Downloads::ended, &scope, [&](const QString&, const ui::DownloadEnd& end) {
+        result = end;
+        QCoreApplication::quit();
+    });
+    const std::stop_callback onStop(stop, [&] {
+        QMetaObject::invokeMethod(&downloads, [&downloads, folder] { downloads.pause(folder); }, Qt::QueuedConnection);
+    });
+    downloads.start(entry, folder);
+    QCoreApplication::exec();
+    bar.clear();
+    return result;
+}
+
+Result<ui::CatalogueEntry> entryOf(const QString& source, const QString& folder) {
+    // A folder's name goes on with what was begun there, whatever it came from.
+    const QString own = QDir(folder).absoluteFilePath(source);
+    if (ui::isSafeId(source) && !ui::catalogueEntry(source)) {
+        if (const std::optional<ui::CatalogueEntry> begun = ui::readUnfinished(own)) {
+            return *begun;
+        }
+        if (const std::optional<ui::InstalledModel> here = ui::readInstalled(own)) {
+            return here->entry;
+        }
+    }
+    return ui::sourceOf(source);
+}
+
+/// The path of what another program's cache has of this entry already; empty: nothing.
+QString elsewhere(const LocalModels& local, const ui::CatalogueEntry& entry, const QString& folder) {
+    const Result<LocalModel> here = local.named(entry.repository.isEmpty() ? entry.id : entry.repository);
+    return here && !here.value().isOwn && here.value().path != folder ? here.value().path : QString();
+}
+
+int bring(ui::Downloads& downloads, const ui::CatalogueEntry& entry, const QString& folder,
+          const std::stop_token& stop) {
+    std::cerr << "parley-cli: " << text(entry.name)
+              << (entry.totalBytes() > 0 ? " (" + byteText(entry.totalBytes()) + ")" : std::string()) << " into "
+              << text(folder) << "\n";
+    const ui::DownloadEnd end = runDownload(downloads, entry, folder, stop);
+    if (end.error) {
+        return report(*end.error);
+    }
+    for (const QString& file : end.brought.changed) {
+        warn(text(file) + " is not the file that this version of Parley knows; the server has another one now");
+    }
+    std::cout << text(folder) << "\n" << std::flush;
+    return kExitOk;
+}
+
+} // namespace
+
+int downloadModel(const DownloadFlags& flags, Interrupt& interrupt) {
+    const LocalModels local;
+    const Result<ui::CatalogueEntry> entry = entryOf(QString::fromStdString(flags.source), local.folder());
+    if (!entry) {
+        return report(entry.error());
+    }
+    const QString folder = flags.to.empty() ? QDir(local.folder()).absoluteFilePath(entry.value().id)
+                                            : QFileInfo(fromPath(flags.to)).absoluteFilePath();
+    const QString there = flags.evenIfHere || !flags.to.empty() ? QString() : elsewhere(local, entry.value(), folder);
+    int argc = 0;
+    QCoreApplication application(argc, nullptr);
+    ui::Downloads downloads(ui::hubSettings(QProcessEnvironment::systemEnvironment(), QDir::homePath()));
+    const std::stop_token stop = interrupt.heed();
+    if (!there.isEmpty()) {
+        std::cerr << "parley-cli: " << text(entry.value().name)
+                  << " is here already (--again brings it all the same)\n";
+        std::cout << text(there) << "\n" << std::flush;
+    } else if (const int status = bring(downloads, entry.value(), folder, stop); status != kExitOk) {
+        return status;
+    }
+    const std::optional<ui::CatalogueEntry> codec = ui::catalogueEntry(
+        entry.value().codec.isEmpty() && entry.value().kind != QLatin1String("codec") ? ui::defaultEntry("codec").id
+                                                                                      : entry.value().codec);
+    if (!codec || flags.withoutCodec || !local.find().codecs.isEmpty()) {
+        return kExitOk;
+    }
+    return bring(downloads, *codec, QDir(local.folder()).absoluteFilePath(codec->id), stop);
+}
+
+} // namespace parley::cli

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "catalogue/installed_model.h"
+#include "cli/byte_text.h"
+#include "cli/exit_status.h"
+#include "cli/local_models.h"
+#include "cli/models_commands.h"
+#include "parley/inspect.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <iostream>
+
+namespace parley::cli {
+
+namespace {
+
+/// Whether there is anything in the folder that Parley can use.
+bool hasModels(const QString& folder) {
+    const auto inspect = [](const std::filesystem::path& path) {
+        ModelOptions options;
+        options.model = path;
+        return inspectCheckpoint(options);
+    };
+    const ui::FoundFiles found = ui::findAll({{folder}, {}}, inspect);
+    return !found.models.isEmpty() || !found.codecs.isEmpty();
+}
+
+} // namespace
+
+int printModelPath(const std::string& name) {
+    const Result<LocalModel> model = LocalModels().named(QString::fromStdString(name));
+    if (!model) {
+        return report(model.error());
+    }
+    std::cout << text(model.value().path) << "\n" << std::flush;
+    return kExitOk;
+}
+
+int removeModel(const std::string& name) {
+    const LocalModels local;
+    const QString added = QDir(QString::fromStdString(name)).absolutePath();
+    if (ui::readLibrary(local.folder()).folders.contains(added)) {
+        const auto failure =
+            ui::changeLibrary(local.folder(), [&](ui::LibraryState& state) { state.folders.removeAll(added); });
+        std::cout << "forgot " << text(added) << "; its files are where they were\n" << std::flush;
+        return failure ? report(*failure) : kExitOk;
+    }
+    const Result<LocalModel> model = local.named(QString::fromStdString(name));
+    if (!model) {
+        return report(model.error());
+    }
+    const Result<qint64> freed = ui::removeInstalled(model.value().path);
+    if (!freed) {
+        return report(freed.error());
+    }
+    std::cout << "removed " << text(model.value().path) << " (" << byteText(freed.value()) << ")\n" << std::flush;
+    return kExitOk;
+}
+
+int importFolder(const std::filesystem::path& folder) {
+    const LocalModels local;
+    const QString path = QFileInfo(fromPath(folder)).absoluteFilePath();
+    if (!QFileInfo(path).isDir() || !hasModels(path)) {
+        return report(Error{ErrorCode::ModelNotFound, verbatim(text(path)), verbatim("holds no model and no codec"),
+                            verbatim("give a folder that does")});
+    }
+    const auto failure = ui::changeLibrary(local.folder(), [&](ui::LibraryState& state) {
+        if (!state.folders.contains(path)) {
+            state.folders.append(path);
+        }
+    });
+    if (failure) {
+        return report(*failure);
+    }
+    std::cout << text(path) << "\n" << std::flush;
+    return kExitOk;
+}
+
+int useModel(const std::string& name) {
+    const LocalModels local;
+    const Result<LocalModel> model = local.named(QString::fromStdString(name));
+    if (!model) {
+        return report(model.error());
+    }
+    const auto failure = ui::changeLibrary(local.folder(), [&](ui::LibraryState& state) {
+        (model.value().isCodec ? state.defaultCodec : state.defaultModel) = model.value().path;
+        if (!model.value().isCodec) {
+            state.defaultCodec = model.value().codecPath;
+        }
+    });
+    if (failure) {
+        return report(*failure);
+    }
+    std::cout << text(model.value().path) << "\n" << std::flush;
+    return kExitOk;
+}
+
+} // namespace parley::cli
