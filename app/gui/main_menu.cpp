@@ -46,6 +46,9 @@ void MainMenu::buildFile() {
     m_older = menu->addMenu(tr("Ea&rlier scripts"));
     connect(m_older, &QMenu::aboutToShow, this, &MainMenu::fillOlderScripts);
     menu->addSeparator();
+    QAction* models = addAction(menu, QStringLiteral("folder"), tr("Mo&dels…"));
+    models->setObjectName(QStringLiteral("manageModels"));
+    connect(models, &QAction::triggered, this, &MainMenu::modelsRequested);
     QAction* preferences = addAction(menu, QStringLiteral("preferences"), tr("&Preferences…"));
     preferences->setShortcuts(ui::standardKeys(QKeySequence::Preferences, Qt::CTRL | Qt::Key_Comma));
     preferences->setMenuRole(QAction::PreferencesRole);

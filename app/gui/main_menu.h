@@ -20,6 +20,7 @@ public:
     MainMenu(Studio& studio, MainWindow& window);
 
 Q_SIGNALS:
+    void modelsRequested();
     void preferencesRequested();
     void helpRequested();
     void diagnosticsRequested();

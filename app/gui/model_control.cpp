@@ -3,6 +3,7 @@
 #include "gui/model_control.h"
 
 #include "bridge/error_text.h"
+#include "catalogue/library_file.h"
 #include "editor/script_panel.h"
 #include "gui/main_window.h"
 #include "gui/studio.h"
@@ -106,9 +107,10 @@ void ModelControl::onPreferences(const Preferences& now, const Preferences& befo
 }
 
 ui::ModelPlaces ModelControl::places() const {
-    const QString& chosen = m_studio.settings.preferences().modelsFolder;
-    return ui::modelPlaces(chosen.isEmpty() ? m_studio.places.data + "/models" : chosen,
-                           QProcessEnvironment::systemEnvironment(), QDir::homePath());
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    return ui::allModelPlaces(
+        ui::modelsFolder(m_studio.places.data, m_studio.settings.preferences().modelsFolder, environment), environment,
+        QDir::homePath());
 }
 
 void ModelControl::search() {

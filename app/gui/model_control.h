@@ -26,14 +26,15 @@ public:
     ModelControl& operator=(const ModelControl&) = delete;
     ~ModelControl() override;
 
+    /// Looks at the model on a worker, and uses it if it is whole.
+    void check(const QString& modelPath, const QString& codecPath);
+
 private:
     void useChosen();
     /// Loads the model in another way, if that may help.
     [[nodiscard]] bool useFallback();
     [[nodiscard]] ui::ModelPlaces places() const;
     void search();
-    /// Looks at the model on a worker, and uses it if it is whole.
-    void check(const QString& modelPath, const QString& codecPath);
     void useChecked(const Result<ui::FoundModel>& checked);
     void showState();
     void onPreferences(const ui::Preferences& now, const ui::Preferences& before);

@@ -6,16 +6,19 @@
 #include "gui/about_window.h"
 #include "gui/closing_control.h"
 #include "gui/diagnostics.h"
+#include "gui/download_control.h"
 #include "gui/file_control.h"
 #include "gui/help_window.h"
 #include "gui/key_list.h"
 #include "gui/language.h"
 #include "gui/main_menu.h"
 #include "gui/making_control.h"
+#include "gui/manager_control.h"
 #include "gui/model_control.h"
 #include "gui/playback_control.h"
 #include "gui/preferences_control.h"
 #include "gui/session_control.h"
+#include "models/first_start_panel.h"
 #include "widgets/notice_bar.h"
 
 #include <QApplication>
@@ -40,10 +43,15 @@ StudioWindow::StudioWindow(const QString& dataFolder, ui::SettingsStore& setting
     auto* session = new SessionControl(m_studio, m_window);
     auto* making = new MakingControl(m_studio, m_window);
     new PlaybackControl(m_studio, m_window);
-    new ModelControl(m_studio, m_window);
+    auto* model = new ModelControl(m_studio, m_window);
+    auto* downloads = new DownloadControl(m_studio, m_window);
+    auto* manager = new ManagerControl(m_studio, m_window, *downloads);
+    QObject::connect(downloads, &DownloadControl::modelReady, model, &ModelControl::check);
+    QObject::connect(downloads, &DownloadControl::failed, m_window.firstStart, &ui::FirstStartPanel::showError);
     new ClosingControl(m_studio, m_window, *session);
     m_files = new FileControl(m_window, *making);
     auto* menu = new MainMenu(m_studio, m_window);
+    QObject::connect(menu, &MainMenu::modelsRequested, manager, &ManagerControl::open);
     QObject::connect(menu, &MainMenu::preferencesRequested, preferences, [preferences] { preferences->openDialog(); });
     QObject::connect(menu, &MainMenu::helpRequested, &m_window, [this] { showHelp(); });
     QObject::connect(menu, &MainMenu::aboutRequested, &m_window, [this] { (new AboutWindow(&m_window))->show(); });

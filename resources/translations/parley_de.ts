@@ -248,6 +248,63 @@
     </message>
 </context>
 <context>
+    <name>ManagedModels</name>
+    <message numerus="yes">
+        <source>%n of its weights are missing or don&apos;t fit; get the model again.</source>
+        <translation>
+            <numerusform>%n seiner Gewichte fehlt oder passt nicht; laden Sie das Modell noch einmal.</numerusform>
+            <numerusform>%n seiner Gewichte fehlen oder passen nicht; laden Sie das Modell noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its config.json is missing; put it into the same folder.</source>
+        <translation>Seine config.json fehlt; legen Sie sie in denselben Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelDownload</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min left</source>
+        <translation>noch %1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Reading what is here already…</source>
+        <translation>Was schon hier ist, wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Trying again in %1 s</source>
+        <translation>Nächster Versuch in %1 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Paused; %1 are here</source>
+        <translation>Angehalten; %1 sind hier</translation>
+    </message>
+    <message>
+        <source>File %1 of %2: %3</source>
+        <translation>Datei %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>Phrase</name>
     <message>
         <source>there is not enough memory for this sound</source>
@@ -1121,6 +1178,258 @@
         <source>use the .safetensors files of the same model</source>
         <translation>verwenden Sie die .safetensors-Dateien desselben Modells</translation>
     </message>
+    <message>
+        <source>the list of models</source>
+        <translation>die Liste der Modelle</translation>
+    </message>
+    <message>
+        <source>download again</source>
+        <translation>laden Sie sie noch einmal herunter</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read</source>
+        <translation>kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>has %1 bytes in place of %2</source>
+        <translation>hat %1 Bytes statt %2</translation>
+    </message>
+    <message>
+        <source>doesn&apos;t begin as such a file does</source>
+        <translation>beginnt nicht wie eine solche Datei</translation>
+    </message>
+    <message>
+        <source>is not what was published: its hash is another one</source>
+        <translation>ist nicht das, was veröffentlicht wurde: ihre Prüfsumme ist eine andere</translation>
+    </message>
+    <message>
+        <source>can&apos;t be written</source>
+        <translation>kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>holds no model that Parley brought</source>
+        <translation>enthält kein Modell, das Parley geholt hat</translation>
+    </message>
+    <message>
+        <source>remove it with the program that put it there</source>
+        <translation>entfernen Sie es mit dem Programm, das es dorthin gelegt hat</translation>
+    </message>
+    <message>
+        <source>is being filled by another Parley</source>
+        <translation>wird gerade von einem anderen Parley gefüllt</translation>
+    </message>
+    <message>
+        <source>end that download first</source>
+        <translation>beenden Sie zuerst diesen Download</translation>
+    </message>
+    <message>
+        <source>can&apos;t be removed</source>
+        <translation>kann nicht entfernt werden</translation>
+    </message>
+    <message>
+        <source>is no model that can be downloaded</source>
+        <translation>ist kein Modell, das heruntergeladen werden kann</translation>
+    </message>
+    <message>
+        <source>give one of the list, a repository as owner/name, or the https address of a file</source>
+        <translation>geben Sie eines der Liste an, ein Repository als Besitzer/Name oder die https-Adresse einer Datei</translation>
+    </message>
+    <message>
+        <source>has a file named “%1”, which leads out of its folder</source>
+        <translation>hat eine Datei namens „%1“, die aus ihrem Ordner hinausführt</translation>
+    </message>
+    <message>
+        <source>holds no weights</source>
+        <translation>enthält keine Gewichte</translation>
+    </message>
+    <message>
+        <source>holds %1 files of weights to choose from</source>
+        <translation>enthält %1 Dateien mit Gewichten zur Auswahl</translation>
+    </message>
+    <message>
+        <source>give the address of one of its files</source>
+        <translation>geben Sie die Adresse einer seiner Dateien an</translation>
+    </message>
+    <message>
+        <source>%1 MB are still to come, and there is room for %2 MB</source>
+        <translation>%1 MB fehlen noch, und es ist Platz für %2 MB</translation>
+    </message>
+    <message>
+        <source>make room, then resume the download, or choose another folder</source>
+        <translation>schaffen Sie Platz und setzen Sie den Download fort, oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>what came is not what the server says it has</source>
+        <translation>was ankam, ist nicht das, was der Server zu haben angibt</translation>
+    </message>
+    <message>
+        <source>is no address that can be asked</source>
+        <translation>ist keine Adresse, die gefragt werden kann</translation>
+    </message>
+    <message>
+        <source>is not encrypted (https), so anybody could change the file</source>
+        <translation>ist nicht verschlüsselt (https), also könnte jeder die Datei verändern</translation>
+    </message>
+    <message>
+        <source>try another network, or look at HF_ENDPOINT</source>
+        <translation>versuchen Sie ein anderes Netz, oder prüfen Sie HF_ENDPOINT</translation>
+    </message>
+    <message>
+        <source>sends us on to nowhere</source>
+        <translation>leitet ins Nichts weiter</translation>
+    </message>
+    <message>
+        <source>try again later</source>
+        <translation>versuchen Sie es später noch einmal</translation>
+    </message>
+    <message>
+        <source>the hub&apos;s list of its files can&apos;t be understood</source>
+        <translation>die Liste seiner Dateien vom Hub ist nicht zu verstehen</translation>
+    </message>
+    <message>
+        <source>can&apos;t be written to</source>
+        <translation>kann nicht beschrieben werden</translation>
+    </message>
+    <message>
+        <source>wait for that download</source>
+        <translation>warten Sie auf diesen Download</translation>
+    </message>
+    <message>
+        <source>is set, so nothing is downloaded</source>
+        <translation>ist gesetzt, also wird nichts heruntergeladen</translation>
+    </message>
+    <message>
+        <source>unset it</source>
+        <translation>entfernen Sie die Einstellung</translation>
+    </message>
+    <message>
+        <source>there is no room left for the download</source>
+        <translation>für den Download ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>make room, then resume the download</source>
+        <translation>schaffen Sie Platz und setzen Sie den Download fort</translation>
+    </message>
+    <message>
+        <source>sends us on in circles</source>
+        <translation>leitet im Kreis weiter</translation>
+    </message>
+    <message>
+        <source>answered with more than can be right</source>
+        <translation>hat mit mehr geantwortet, als stimmen kann</translation>
+    </message>
+    <message>
+        <source>look at the name</source>
+        <translation>prüfen Sie den Namen</translation>
+    </message>
+    <message>
+        <source>has another file now, so it is fetched from its beginning</source>
+        <translation>hat jetzt eine andere Datei, also wird sie von Anfang an geholt</translation>
+    </message>
+    <message>
+        <source>sends %1 bytes in place of %2</source>
+        <translation>sendet %1 Bytes statt %2</translation>
+    </message>
+    <message>
+        <source>the link to the file has expired (%1)</source>
+        <translation>der Link zur Datei ist abgelaufen (%1)</translation>
+    </message>
+    <message>
+        <source>resume the download</source>
+        <translation>setzen Sie den Download fort</translation>
+    </message>
+    <message>
+        <source>has had too many requests from here</source>
+        <translation>hat zu viele Anfragen von hier bekommen</translation>
+    </message>
+    <message>
+        <source>can&apos;t serve now (%1)</source>
+        <translation>kann gerade nicht antworten (%1)</translation>
+    </message>
+    <message>
+        <source>resume the download later</source>
+        <translation>setzen Sie den Download später fort</translation>
+    </message>
+    <message>
+        <source>wants to know who asks</source>
+        <translation>will wissen, wer fragt</translation>
+    </message>
+    <message>
+        <source>set HF_TOKEN to a token of yours</source>
+        <translation>setzen Sie HF_TOKEN auf ein Token von Ihnen</translation>
+    </message>
+    <message>
+        <source>doesn&apos;t give this model to everybody</source>
+        <translation>gibt dieses Modell nicht jedem</translation>
+    </message>
+    <message>
+        <source>accept its licence on its page there, and set HF_TOKEN to a token of yours</source>
+        <translation>stimmen Sie der Lizenz auf seiner Seite dort zu, und setzen Sie HF_TOKEN auf ein Token von Ihnen</translation>
+    </message>
+    <message>
+        <source>has no %1</source>
+        <translation>hat kein %1</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>hat mit %1 geantwortet</translation>
+    </message>
+    <message>
+        <source>the connection can&apos;t be trusted</source>
+        <translation>der Verbindung ist nicht zu trauen</translation>
+    </message>
+    <message>
+        <source>look at this machine&apos;s date, and whether the network wants a login</source>
+        <translation>prüfen Sie das Datum dieses Rechners und ob das Netz eine Anmeldung verlangt</translation>
+    </message>
+    <message>
+        <source>look at the connection, then resume the download</source>
+        <translation>prüfen Sie die Verbindung, und setzen Sie dann den Download fort</translation>
+    </message>
+    <message>
+        <source>the server was not found</source>
+        <translation>der Server wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>refuses the connection</source>
+        <translation>lehnt die Verbindung ab</translation>
+    </message>
+    <message>
+        <source>the connection stalled</source>
+        <translation>die Verbindung ist stehen geblieben</translation>
+    </message>
+    <message>
+        <source>the proxy doesn&apos;t lead there</source>
+        <translation>der Proxy führt nicht dorthin</translation>
+    </message>
+    <message>
+        <source>look at the system&apos;s proxy settings</source>
+        <translation>prüfen Sie die Proxy-Einstellungen des Systems</translation>
+    </message>
+    <message>
+        <source>the network failed</source>
+        <translation>das Netz hat versagt</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>die Verbindung ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>a web page came in place of the file</source>
+        <translation>statt der Datei kam eine Webseite</translation>
+    </message>
+    <message>
+        <source>open a browser: the network may want a login first</source>
+        <translation>öffnen Sie einen Browser: vielleicht verlangt das Netz zuerst eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>the download is paused</source>
+        <translation>der Download ist angehalten</translation>
+    </message>
 </context>
 <context>
     <name>ProgressText</name>
@@ -1662,6 +1971,10 @@
         <source>&amp;About Parley</source>
         <translation>Ü&amp;ber Parley</translation>
     </message>
+    <message>
+        <source>Mo&amp;dels…</source>
+        <translation>&amp;Modelle …</translation>
+    </message>
 </context>
 <context>
     <name>parley::gui::MainWindow</name>
@@ -1738,6 +2051,28 @@
     <message>
         <source>This take was made with the voice “%1”, which isn&apos;t here. Add its recording to make the take again; its text is filled in for you.</source>
         <translation>Diese Fassung wurde mit der Stimme „%1“ erzeugt, die nicht da ist. Fügen Sie deren Aufnahme hinzu, um die Fassung noch einmal zu erzeugen; der Text wird für Sie eingetragen.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::gui::ManagerControl</name>
+    <message>
+        <source>%1 is used from now on.</source>
+        <translation>%1 wird ab jetzt verwendet.</translation>
+    </message>
+    <message>
+        <source>All files are what was published.</source>
+        <translation>Alle Dateien sind das, was veröffentlicht wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is wrong; %n files have no known hash to compare with.</source>
+        <translation>
+            <numerusform>Nichts ist falsch; für %n Datei ist keine Prüfsumme zum Vergleichen bekannt.</numerusform>
+            <numerusform>Nichts ist falsch; für %n Dateien ist keine Prüfsumme zum Vergleichen bekannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 are free again.</source>
+        <translation>%1 sind wieder frei.</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +2203,44 @@
     <message>
         <source>%1 (not available now)</source>
         <translation>%1 (derzeit nicht verfügbar)</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::DownloadCard</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation>Fortschritt des Downloads</translation>
+    </message>
+    <message>
+        <source>Really remove it?</source>
+        <translation>Wirklich entfernen?</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::DownloadOffer</name>
+    <message>
+        <source>%1 (%2) and the codec that makes sound of what it says (%3), from the Hugging Face hub. A download that breaks off goes on where it was.</source>
+        <translation>%1 (%2) und der Codec, der aus dem Gesprochenen Klang macht (%3), vom Hugging Face Hub. Ein Download, der abbricht, geht dort weiter, wo er war.</translation>
+    </message>
+    <message>
+        <source>Download the model</source>
+        <translation>Das Modell herunterladen</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>%1 herunterladen</translation>
     </message>
 </context>
 <context>
@@ -2585,6 +2958,77 @@
     </message>
 </context>
 <context>
+    <name>parley::ui::ManagedCard</name>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>Not verified yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Verified on %1</source>
+        <translation>Geprüft am %1</translation>
+    </message>
+    <message>
+        <source>Found damaged on %1</source>
+        <translation>Am %1 beschädigt gefunden</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>A note of yours</source>
+        <translation>Eine Notiz von Ihnen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Download again</source>
+        <translation>Noch einmal herunterladen</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Read all of its files and compare their hashes</source>
+        <translation>Alle seine Dateien lesen und ihre Prüfsummen vergleichen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Forget its folder</source>
+        <translation>Seinen Ordner vergessen</translation>
+    </message>
+    <message>
+        <source>Really remove %1?</source>
+        <translation>%1 wirklich entfernen?</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>parley::ui::ModelCard</name>
     <message numerus="yes">
         <source>%n of its weights are missing or don&apos;t fit; get the model again.</source>
@@ -2608,6 +3052,65 @@
     <message>
         <source>Use this model</source>
         <translation>Dieses Modell verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ModelManager</name>
+    <message>
+        <source>Looking for models…</source>
+        <translation>Modelle werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder…</source>
+        <translation>Ordner h&amp;inzufügen …</translation>
+    </message>
+    <message>
+        <source>Look for models in that folder, too. Nothing in it is changed.</source>
+        <translation>Auch in diesem Ordner nach Modellen suchen. Darin wird nichts verändert.</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>To download</source>
+        <translation>Zum Herunterladen</translation>
+    </message>
+    <message>
+        <source>Another model: owner/name on the Hugging Face hub, or an https address</source>
+        <translation>Ein anderes Modell: Besitzer/Name auf dem Hugging Face Hub oder eine https-Adresse</translation>
+    </message>
+    <message>
+        <source>Repository or address of a model</source>
+        <translation>Repository oder Adresse eines Modells</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Herunterladen</translation>
+    </message>
+    <message>
+        <source>A folder with models</source>
+        <translation>Ein Ordner mit Modellen</translation>
+    </message>
+    <message>
+        <source>There is no model yet. Download one below, or add a folder that holds some.</source>
+        <translation>Es gibt noch kein Modell. Laden Sie unten eines herunter, oder fügen Sie einen Ordner mit Modellen hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 in %2; %3 are free there</source>
+        <translation>%1 in %2; %3 sind dort frei</translation>
+    </message>
+    <message>
+        <source>The codec of %1 is not on this machine: the part that makes sound of what it says. Download it below.</source>
+        <translation>Der Codec von %1 ist nicht auf diesem Rechner: der Teil, der aus dem Gesprochenen Klang macht. Laden Sie ihn unten herunter.</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +3180,21 @@
     <message>
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::OfferCard</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Memory: %1</source>
+        <translation>Speicher: %1</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>%1 herunterladen</translation>
     </message>
 </context>
 <context>

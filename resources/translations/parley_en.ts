@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ManagedModels</name>
+    <message numerus="yes">
+        <source>%n of its weights are missing or don&apos;t fit; get the model again.</source>
+        <translation>
+            <numerusform>%n of its weights is missing or doesn&apos;t fit; get the model again.</numerusform>
+            <numerusform>%n of its weights are missing or don&apos;t fit; get the model again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScriptChecks</name>
     <message numerus="yes">
         <source>The model can&apos;t read the last %n byte(s).</source>
@@ -58,6 +68,16 @@
         <translation>
             <numerusform>%n take was still waiting when Parley ended.</numerusform>
             <numerusform>%n takes were still waiting when Parley ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::gui::ManagerControl</name>
+    <message numerus="yes">
+        <source>Nothing is wrong; %n files have no known hash to compare with.</source>
+        <translation>
+            <numerusform>Nothing is wrong; %n file has no known hash to compare with.</numerusform>
+            <numerusform>Nothing is wrong; %n files have no known hash to compare with.</numerusform>
         </translation>
     </message>
 </context>

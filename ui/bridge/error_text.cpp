@@ -109,8 +109,12 @@ QString localText(const Phrase& phrase) {
 }
 
 QString errorDetails(const Error& error) {
-    const QString what = joined({localText(error.subject), localText(error.problem)}, QStringLiteral(": "));
-    return joined({sentence(what), sentence(localText(error.remedy))}, QStringLiteral(" "));
+    const QString subject = localText(error.subject);
+    const QString what = joined({subject, localText(error.problem)}, QStringLiteral(": "));
+    // Names of files and servers are written as they are.
+    const bool isName = !subject.isEmpty() && !error.subject.isPattern();
+    const QString first = isName ? subject + sentence(what).mid(subject.size()) : sentence(what);
+    return joined({first, sentence(localText(error.remedy))}, QStringLiteral(" "));
 }
 
 QString errorText(const Error& error) {

@@ -4,6 +4,7 @@
 
 #include "bridge/error_text.h"
 #include "models/checkpoint_field.h"
+#include "models/download_offer.h"
 #include "models/found_models_view.h"
 #include "models/panel_parts.h"
 #include "widgets/notice_bar.h"
@@ -33,7 +34,8 @@ QVBoxLayout* makeColumn(QWidget* owner) {
 FirstStartPanel::FirstStartPanel(QWidget* parent)
     : QWidget(parent), m_page(new QWidget), m_title(new Heading({}, 1.5)),
       m_intro(makeHint(QStringLiteral("modelIntro"), {})), m_keep(new QPushButton), m_notice(new NoticeBar),
-      m_found(new FoundModelsView), m_model(new CheckpointField(QStringLiteral("modelField"), tr("Model"))),
+      m_found(new FoundModelsView), m_offer(new DownloadOffer),
+      m_model(new CheckpointField(QStringLiteral("modelField"), tr("Model"))),
       m_codec(new CheckpointField(QStringLiteral("codecField"), tr("Codec"))),
       m_use(new QPushButton(tr("&Use these files"))), m_demo(new QPushButton(tr("Tr&y the demo"))) {
     setObjectName(QStringLiteral("firstStartPanel"));
@@ -59,7 +61,8 @@ void FirstStartPanel::layOut() {
     auto* const column = makeColumn(m_page);
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(24);
-    for (QWidget* const part : {makeHead(), static_cast<QWidget*>(m_found), makeFiles(), makeDemo()}) {
+    for (QWidget* const part :
+         {makeHead(), static_cast<QWidget*>(m_found), static_cast<QWidget*>(m_offer), makeFiles(), makeDemo()}) {
         column->addWidget(part);
     }
     column->addStretch(1);

@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace parley::ui {
 
 class CheckpointField;
+class DownloadOffer;
 class FoundModelsView;
 class NoticeBar;
 
@@ -36,6 +37,8 @@ public:
     void showError(const Error& error);
     /// The chosen model is fine, but its codec wasn't found: says where to get it, and waits for it.
     void askForCodec(const QString& modelPath);
+    /// The part that offers the standard model.
+    [[nodiscard]] DownloadOffer* offer() const { return m_offer; }
     /// The model in use, which can be kept; empty: there is none.
     void setCurrentModel(const QString& name);
 
@@ -64,6 +67,7 @@ private:
     QPushButton* m_keep;
     NoticeBar* m_notice;
     FoundModelsView* m_found;
+    DownloadOffer* m_offer;
     CheckpointField* m_model;
     CheckpointField* m_codec;
     QPushButton* m_use;

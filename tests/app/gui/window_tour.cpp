@@ -5,11 +5,16 @@
 // up, with sound shaped like speech, so that the window looks as it does after a day's work.
 //   window-tour OUT_FOLDER [--language de] [--theme dark] [--size 1280x800]
 
+#include "bridge/error_text.h"
 #include "editor/script_panel.h"
 #include "gui/language.h"
 #include "gui/studio_window.h"
 #include "jobs/generation_panel.h"
 #include "jobs/queue_view.h"
+#include "models/download_offer.h"
+#include "models/first_start_panel.h"
+#include "models/managed_card.h"
+#include "models/model_manager.h"
 #include "preferences/preferences_dialog.h"
 #include "takes/takes_panel.h"
 #include "ui/support/pulse_server.h"
@@ -22,6 +27,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -104,12 +110,75 @@ void fill(Studio& studio) {
                       QStringLiteral("Host"), {});
 }
 
+/// A download that runs, or one that failed.
+ManagedDownload madeUpDownload(bool isRunning) {
+    ManagedDownload download;
+    download.folder = isRunning ? QStringLiteral("/models/dia") : QStringLiteral("/models/dac");
+    download.name = isRunning ? QStringLiteral("Dia 1.6B 0626") : QStringLiteral("DAC codec, 44.1 kHz");
+    download.isRunning = isRunning;
+    download.bytesHere = 120'000'000;
+    download.progress.phase = DownloadProgress::Phase::Fetching;
+    download.progress.file = QStringLiteral("model-00001-of-00002.safetensors");
+    download.progress.fileNumber = 4;
+    download.progress.fileCount = 5;
+    download.progress.bytes = 2'100'000'000;
+    download.progress.total = 6'444'700'000;
+    download.progress.bytesPerSecond = 38e6;
+    download.progress.secondsLeft = 114;
+    download.progress.fileSecondsLeft = 76;
+    if (!isRunning) {
+        download.problem = errorText(parley::Error{parley::ErrorCode::NetworkFailed, parley::verbatim("cdn-lfs.hf.co"),
+                                                   parley::phrase("the connection broke"),
+                                                   parley::phrase("look at the connection, then resume the download")});
+    }
+    return download;
+}
+
+QList<ManagedModel> madeUpModels() {
+    ManagedModel own;
+    own.name = QStringLiteral("Dia 1.6B 0626");
+    own.path = QDir::homePath() + "/.local/share/parley/models/dia-1.6b-0626";
+    own.codecPath = own.path;
+    own.isOwn = true;
+    own.isInUse = true;
+    own.bytes = 6'444'700'000;
+    own.generation = QStringLiteral("0626");
+    own.layout = QStringLiteral("transformers");
+    own.dtype = QStringLiteral("float32");
+    own.record = {QStringLiteral("The one for the trailer"), QDateTime({2026, 3, 4}, {10, 12}), true, {}};
+    ManagedModel cached = own;
+    cached.name = QStringLiteral("nari-labs/Dia-1.6B");
+    cached.path = QDir::homePath() + "/.cache/huggingface/hub/models--nari-labs--Dia-1.6B/snapshots/1";
+    cached.isOwn = cached.isInUse = false;
+    cached.generation = QStringLiteral("0.1");
+    cached.layout = QStringLiteral("reference");
+    cached.record = {};
+    ManagedModel damaged = own;
+    damaged.name = QStringLiteral("someone/dia-fine-tune");
+    damaged.path = QDir::homePath() + "/.local/share/parley/models/someone--dia-fine-tune";
+    damaged.isInUse = false;
+    damaged.record = {};
+    damaged.problem = errorText(
+        parley::Error{parley::ErrorCode::CheckpointCorrupt, parley::verbatim("model.safetensors"),
+                      parley::phrase("has %1 bytes in place of %2", 3221, 6444), parley::phrase("download again")});
+    ManagedModel codec = cached;
+    codec.name = QStringLiteral("descript/dac_44khz");
+    codec.path = QStringLiteral("/media/models/dac_44khz");
+    codec.addedFolder = QStringLiteral("/media/models");
+    codec.isCodec = true;
+    codec.generation.clear();
+    codec.bytes = 306'507'000;
+    return {own, cached, damaged, codec};
+}
+
 class Tour {
 public:
     Tour(StudioWindow& program, QString folder) : m_program(program), m_folder(std::move(folder)) {}
 
     void run() {
         picture("1-first-start");
+        m_program.window().firstStart->offer()->setDownloads({madeUpDownload(true), madeUpDownload(false)});
+        picture("1-first-start-download");
         Preferences preferences = m_program.studio().settings.preferences();
         preferences.demo = true;
         m_program.studio().settings.setPreferences(preferences);
@@ -121,6 +190,7 @@ public:
         voices();
         dialog();
         help();
+        models();
     }
 
 private:
@@ -212,6 +282,30 @@ private:
         auto* page = help->findChild<QTextBrowser*>();
         page->verticalScrollBar()->setValue(page->verticalScrollBar()->maximum() / 2);
         picture("8-help-keys", help);
+    }
+
+    /// The manager in all its states, with made-up models.
+    void models() {
+        ModelManager manager(&m_program.window());
+        manager.setOffers(builtInCatalogue());
+        manager.setDiskUse(QDir::homePath() + "/.local/share/parley/models", 0, 210'000'000'000);
+        manager.show();
+        picture("8-models-looking", &manager);
+        manager.setModels({});
+        picture("8-models-none", &manager);
+        manager.setModels(madeUpModels());
+        manager.setDiskUse(QDir::homePath() + "/.local/share/parley/models", 12'889'400'000, 197'000'000'000);
+        manager.setVerifying(madeUpModels().first().path, 0.37);
+        picture("8-models-installed", &manager);
+        auto* const area = manager.findChild<QScrollArea*>("managerArea");
+        manager.setDownloads({madeUpDownload(true), madeUpDownload(false)});
+        manager.showError(
+            parley::Error{parley::ErrorCode::DiskFull, parley::verbatim("/media/models"),
+                          parley::phrase("%1 MB are still to come, and there is room for %2 MB", 4321, 900),
+                          parley::phrase("make room, then resume the download, or choose another folder")});
+        QTest::qWait(kSettleMs);
+        area->ensureWidgetVisible(manager.findChild<QWidget*>("downloadSource"));
+        picture("8-models-downloading", &manager);
     }
 
     StudioWindow& m_program;

@@ -74,6 +74,8 @@ private Q_SLOTS:
 
     void leavesOutWhatIsNotThere() const {
         QCOMPARE(errorDetails({ErrorCode::Internal, {}, phrase("a tag"), {}}), QString("Eine Marke."));
+        QCOMPARE(errorDetails({ErrorCode::NetworkFailed, verbatim("cdn.example"), phrase("a tag"), {}}),
+                 QString("cdn.example: eine Marke."));
         QCOMPARE(errorDetails({ErrorCode::Internal, {}, verbatim("It is so."), {}}), QString("It is so."));
         QCOMPARE(errorDetails({ErrorCode::Internal, {}, {}, {}, "only English"}), QString());
         QCOMPARE(errorText({ErrorCode::AudioUnreadable, {}, {}, {}}), QString("Ton unlesbar."));
