@@ -111,10 +111,12 @@ Result<ModelOptions> LocalModels::withDefault(ModelOptions options) const {
 
 Result<std::monostate> checkBeforeUse(const ModelOptions& options) {
     for (const std::filesystem::path& path : {options.model, options.codec}) {
-        const QString folder = fromPath(path);
         const std::optional<ui::InstalledModel> own =
-            path.empty() ? std::nullopt : ui::readInstalled(QFileInfo(folder).absoluteFilePath());
-        const QList<Error> faults = own ? ui::checkQuickly(ui::expectedFiles(own->folder)) : QList<Error>();
+            path.empty() ? std::nullopt : ui::readInstalled(QFileInfo(fromPath(path)).absoluteFilePath());
+        if (!own) {
+            continue; // the engine says what is wrong with others' files
+        }
+        const QList<Error> faults = ui::checkQuickly(ui::expectedFiles(own->folder));
         if (!faults.isEmpty()) {
             Error error = faults.first();
             error.remedy = verbatim("download again: parley-cli models download " + text(own->entry.id));

@@ -8,6 +8,7 @@
 #include "gui/studio.h"
 #include "models/download_offer.h"
 #include "models/first_start_panel.h"
+#include "widgets/notice_bar.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -79,6 +80,11 @@ void DownloadControl::resume(const QString& folder) {
     }
 }
 
+void DownloadControl::mend(const QString& folder) {
+    m_wanted = m_studio.settings.preferences().modelPath;
+    resume(folder);
+}
+
 void DownloadControl::discard(const QString& folder) {
     const Result<qint64> removed = ui::removeInstalled(folder);
     if (!removed) {
@@ -112,6 +118,7 @@ void DownloadControl::hear(const QString& folder, const ui::DownloadProgress& pr
 void DownloadControl::finish(const QString& folder, const ui::DownloadEnd& end) {
     m_running.remove(folder);
     if (!end.error) {
+        tellWhatChanged(end.brought.changed);
         Q_EMIT arrived(folder);
     } else if (end.error->code != ErrorCode::Cancelled) {
         m_problems.insert(folder, ui::errorText(*end.error));
@@ -120,8 +127,17 @@ void DownloadControl::finish(const QString& folder, const ui::DownloadEnd& end) 
         }
     }
     Q_EMIT changed();
-    if (m_running.isEmpty() && !m_wanted.isEmpty() && ui::readInstalled(m_wanted)) {
+    const bool isHere = !m_wanted.isEmpty() && QFileInfo::exists(m_wanted) && !ui::readUnfinished(m_wanted);
+    if (m_running.isEmpty() && isHere) {
         Q_EMIT modelReady(std::exchange(m_wanted, {}), {});
+    }
+}
+
+void DownloadControl::tellWhatChanged(const QStringList& files) {
+    if (!files.isEmpty()) {
+        m_window.notice->tell(ui::Tone::Warning, tr("The server has another state of %1 than this version of Parley "
+                                                    "knows. It was downloaded as it is there.")
+                                                     .arg(files.join(QStringLiteral(", "))));
     }
 }
 

@@ -31,6 +31,8 @@ public:
     bool start(const QString& source);
     /// Goes on with what is in the folder, or mends the model there.
     void resume(const QString& folder);
+    /// As resume(), and has the model that the preferences name used once it is whole.
+    void mend(const QString& folder);
     void pause(const QString& folder) { m_downloads.pause(folder); }
     void discard(const QString& folder);
 
@@ -47,6 +49,7 @@ private:
     void begin(const ui::CatalogueEntry& entry, const QString& folder);
     void hear(const QString& folder, const ui::DownloadProgress& progress);
     void finish(const QString& folder, const ui::DownloadEnd& end);
+    void tellWhatChanged(const QStringList& files);
     void showOffer();
 
     Studio& m_studio;
@@ -54,7 +57,7 @@ private:
     ui::Downloads m_downloads;
     QHash<QString, ui::ManagedDownload> m_running;
     QHash<QString, QString> m_problems; ///< by folder, of downloads that failed
-    QString m_wanted;                   ///< the folder of the model to use once nothing runs; empty: none
+    QString m_wanted;                   ///< the model to use once nothing runs; empty: none
 };
 
 } // namespace parley::gui

@@ -3,6 +3,7 @@
 #include "gui/model_control.h"
 
 #include "bridge/error_text.h"
+#include "catalogue/file_check.h"
 #include "catalogue/library_file.h"
 #include "editor/script_panel.h"
 #include "gui/main_window.h"
@@ -138,6 +139,9 @@ void ModelControl::useChecked(const Result<ui::FoundModel>& checked) {
         now.demo = false;
         now.modelPath = checked.value().modelPath;
         now.codecPath = checked.value().codecPath;
+        if (now == m_studio.settings.preferences()) {
+            useChosen(); // the same model, mended
+        }
         m_studio.settings.setPreferences(now);
     }
 }
@@ -153,6 +157,22 @@ bool ModelControl::useFallback() {
     return true;
 }
 
+QList<ui::NoticeBar::Action> ModelControl::waysOut() {
+    QList<ui::NoticeBar::Action> ways{{tr("Try again"), [this] { useChosen(); }},
+                                      {tr("Choose another model"), [this] { m_window.showFirstStart(true); }}};
+    const Preferences& preferences = m_studio.settings.preferences();
+    for (const QString& path : {preferences.modelPath, preferences.codecPath}) {
+        if (!preferences.demo && !ui::checkQuickly(ui::expectedFiles(path)).isEmpty() && ui::readInstalled(path)) {
+            ways.append({tr("Download again"), [this, path] {
+                             m_window.showFirstStart(true); // where its progress is
+                             Q_EMIT mendingRequested(path);
+                         }});
+            break;
+        }
+    }
+    return ways;
+}
+
 void ModelControl::showState() {
     const ModelState state = m_studio.speech.modelState();
     if (state.phase == ModelState::Phase::Failed && useFallback()) {
@@ -162,9 +182,7 @@ void ModelControl::showState() {
     const QString told = std::exchange(m_failure, {});
     if (state.phase == ModelState::Phase::Failed) {
         m_failure = ui::errorText(state.error);
-        m_window.notice->tell(ui::Tone::Bad, m_failure,
-                              {{tr("Try again"), [this] { useChosen(); }},
-                               {tr("Choose another model"), [this] { m_window.showFirstStart(true); }}});
+        m_window.notice->tell(ui::Tone::Bad, m_failure, waysOut());
     } else if (!told.isEmpty() && m_window.notice->text() == told) {
         m_window.notice->clear(); // it is no longer so; another notice may have taken its place
     }

@@ -5,6 +5,7 @@
 #include "catalogue/model_finder.h"
 #include "gui/model_fallback.h"
 #include "store/preferences.h"
+#include "widgets/notice_bar.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -29,6 +30,10 @@ public:
     /// Looks at the model on a worker, and uses it if it is whole.
     void check(const QString& modelPath, const QString& codecPath);
 
+Q_SIGNALS:
+    /// Something is wrong with a model that Parley brought to this folder.
+    void mendingRequested(const QString& folder);
+
 private:
     void useChosen();
     /// Loads the model in another way, if that may help.
@@ -37,6 +42,8 @@ private:
     void search();
     void useChecked(const Result<ui::FoundModel>& checked);
     void showState();
+    /// What a person may do about a model that can't be loaded.
+    [[nodiscard]] QList<ui::NoticeBar::Action> waysOut();
     void onPreferences(const ui::Preferences& now, const ui::Preferences& before);
 
     Studio& m_studio;

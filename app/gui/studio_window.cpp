@@ -47,6 +47,7 @@ StudioWindow::StudioWindow(const QString& dataFolder, ui::SettingsStore& setting
     auto* downloads = new DownloadControl(m_studio, m_window);
     auto* manager = new ManagerControl(m_studio, m_window, *downloads);
     QObject::connect(downloads, &DownloadControl::modelReady, model, &ModelControl::check);
+    QObject::connect(model, &ModelControl::mendingRequested, downloads, &DownloadControl::mend);
     QObject::connect(downloads, &DownloadControl::failed, m_window.firstStart, &ui::FirstStartPanel::showError);
     new ClosingControl(m_studio, m_window, *session);
     m_files = new FileControl(m_window, *making);

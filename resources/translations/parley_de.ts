@@ -1895,6 +1895,13 @@
     </message>
 </context>
 <context>
+    <name>parley::gui::DownloadControl</name>
+    <message>
+        <source>The server has another state of %1 than this version of Parley knows. It was downloaded as it is there.</source>
+        <translation>Der Server hat einen anderen Stand von %1, als diese Version von Parley kennt. Heruntergeladen wurde, was dort liegt.</translation>
+    </message>
+</context>
+<context>
     <name>parley::gui::HelpWindow</name>
     <message>
         <source>Writing for Dia</source>
@@ -2088,6 +2095,10 @@
     <message>
         <source>It will load as slowly next time: %1</source>
         <translation>Es lädt beim nächsten Mal genauso langsam: %1</translation>
+    </message>
+    <message>
+        <source>Download again</source>
+        <translation>Noch einmal herunterladen</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,7 @@ public:
 
     [[nodiscard]] QString at(const char* name) const { return folder.filePath(QLatin1String(name)); }
     [[nodiscard]] parley::gui::MainWindow& window() { return m_program->window(); }
+    [[nodiscard]] parley::gui::Studio& studio() { return m_program->studio(); }
     [[nodiscard]] SettingsStore& settings() { return m_settings; }
     [[nodiscard]] QPushButton* button(const char* name) {
         return window().findChild<QPushButton*>(QLatin1String(name));
@@ -131,6 +132,7 @@ private Q_SLOTS:
                                   kPatienceMs);
         QCOMPARE(studio.settings().preferences().codecPath, studio.at("models/dac-44khz"));
         QCOMPARE(parley::ui::readLibrary(studio.at("models")).defaultModel, studio.at("models/someone--dia"));
+        mendsItOnceItIsDamaged(studio);
     }
 
     void bringsTheStandardModelWithOneClick() {
@@ -150,6 +152,31 @@ private Q_SLOTS:
     }
 
 private:
+    static void mendsItOnceItIsDamaged(EmptyStudio& studio) {
+        using Phase = parley::ui::ModelState::Phase;
+        const auto phase = [&studio] { return studio.studio().speech.modelState().phase; };
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), Phase::Ready, kPatienceMs);
+        QFile weights(studio.at("models/someone--dia/model.safetensors"));
+        const qint64 size = weights.size();
+        QVERIFY(weights.resize(size - 9));
+        parley::ui::Preferences again = studio.settings().preferences();
+        again.threads = 1; // loads it anew
+        studio.settings().setPreferences(again);
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), Phase::Failed, kPatienceMs);
+        QPushButton* mend = nullptr;
+        const auto find = [&] {
+            for (QPushButton* const each : studio.window().findChildren<QPushButton*>()) {
+                const bool isOfACard = each->objectName() == QLatin1String("downloadAgain");
+                mend = !isOfACard && each->text() == QLatin1String("Download again") ? each : mend;
+            }
+            return mend != nullptr;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(find(), kPatienceMs);
+        mend->click();
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), Phase::Ready, kPatienceMs);
+        QCOMPARE(weights.size(), size);
+    }
+
     static void emitDownload(ModelManager& manager, const QString& source) {
         manager.findChild<QLineEdit*>("modelSource")->setText(source);
         manager.findChild<QPushButton*>("downloadSource")->click();

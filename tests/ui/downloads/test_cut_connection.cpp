@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/downloads/fetch_bench.h"
 
+#include <sys/resource.h>
+
 #include <QCryptographicHash>
 #include <QRandomGenerator>
 #include <QTest>
@@ -20,6 +22,17 @@ constexpr qint64 kSize = 200'000'000;
 #endif
 constexpr int kCuts = 20;
 constexpr qint64 kBuffer = qint64{1} << 20U;
+
+/// The most that this process ever had, in bytes.
+qint64 mostMemory() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+#ifdef __APPLE__
+    return usage.ru_maxrss;
+#else
+    return usage.ru_maxrss * qint64{1024};
+#endif
+}
 
 } // namespace
 
@@ -54,8 +67,12 @@ private Q_SLOTS:
             }
             asked += next != cuts.end() ? answer.cutAfter : answer.count;
         });
+        const qint64 memoryBefore = mostMemory();
         const Result<FileBrought> brought = bench.fetch("a/b", "large.bin");
         QVERIFY2(brought.ok(), brought.ok() ? "" : brought.error().message().c_str());
+        const qint64 memory = mostMemory() - memoryBefore;
+        qInfo("%lld kB more memory than before", memory / 1000);
+        QVERIFY(memory < kSize / 2);  // of client and server together, which share this process
         QVERIFY(broken >= kCuts - 1); // two may fall on one place
         QCOMPARE(brought.value().bytes, kSize);
         QCOMPARE(brought.value().sha256, bench.hub.file("a/b", "large.bin").sha256);
