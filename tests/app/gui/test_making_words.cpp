@@ -73,7 +73,8 @@ void TestMakingWords::areWhole() {
         QCoreApplication::sendPostedEvents(); // the layouts'
         QCoreApplication::processEvents();
         for (const char* name : {"makeStatus", "makeCompany", "makeReady", "makePace"}) {
-            const auto* label = static_cast<ElidedLabel*>(demo.find<QLabel>(name));
+            const auto* label = dynamic_cast<ElidedLabel*>(demo.find<QLabel>(name));
+            QVERIFY(label != nullptr);
             QCOMPARE(label->isVisible(), !label->text().isEmpty());
             QTRY_VERIFY2(
                 label->isWhole(),

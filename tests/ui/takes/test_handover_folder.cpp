@@ -24,7 +24,7 @@ public:
         put(take());
     }
 
-    [[nodiscard]] QDir temporary() const { return QDir(m_temporary.path()); }
+    [[nodiscard]] QDir temporary() const { return {m_temporary.path()}; }
     [[nodiscard]] QString take() const { return m_kept.filePath("take.wav"); }
     static void put(const QString& path) {
         QFile file(path);
