@@ -10,7 +10,6 @@
 #include <exception>
 #include <iostream>
 #include <map>
-#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -37,9 +36,9 @@ struct Words {
     std::set<std::string, std::less<>> flags;
     std::string fault; ///< what is wrong with it; empty: nothing
 
-    [[nodiscard]] std::string text(std::string_view name, std::string otherwise) const {
+    [[nodiscard]] std::string text(std::string_view name, std::string_view otherwise) const {
         const auto found = values.find(name);
-        return found == values.end() ? std::move(otherwise) : found->second;
+        return found == values.end() ? std::string(otherwise) : found->second;
     }
 
     /// A whole number that isn't negative.

@@ -43,7 +43,11 @@ kernels::WeightFormat weightFormat(NumberFormat format) {
 } // namespace
 
 ComputeTarget targetOf(const DeviceInfo& device, const std::string& dtype) {
-    const BackendProfile profile = profileOf(device.kind, numberFormat(dtype).value());
+    const auto format = numberFormat(dtype);
+    if (!format) {
+        throw EngineError(ErrorCode::OptionInvalid, optionPhrase("--dtype", dtype), phrase("is not a number format"));
+    }
+    const BackendProfile profile = profileOf(device.kind, *format);
     // No build computes elsewhere yet (buildAbilities()).
     return {.device = at::kCPU,
             .profile = profile,

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void speaksBesideAnyDriver();
     void refusesWhatCantBeHad_data();
     void refusesWhatCantBeHad();
+    void refusesWhatDoesNotFit();
 };
 
 void TestDevices::listsTheProcessor() {
@@ -141,6 +142,21 @@ void TestDevices::refusesWhatCantBeHad() {
     const CliRun run = runCli(folder, sayDemo("o.wav", options), {}, withDriver(PARLEY_FAKE_DRIVER_FOLDER));
     const QByteArray fault = faultOfRefusal(run, 1, words, folder, {});
     QVERIFY2(fault.isEmpty(), fault);
+}
+
+void TestDevices::refusesWhatDoesNotFit() {
+    const Folder folder;
+    const auto refusal = [&](const QStringList& command, const char* freeBytes) {
+        return faultOfRefusal(runCli(folder, command, {}, {{"PARLEY_FREE_MEMORY", freeBytes}}), 1,
+                              {"the model in float32: needs ", " MB of memory, ", " MB are free; "}, folder, {});
+    };
+    QByteArray fault = refusal(sayDemo("o.wav", {"--dtype", "float32"}), "1000000");
+    QVERIFY2(fault.isEmpty(), fault);
+    // The released model's sizes, none of which is made up before.
+    fault = refusal({"bench", "--dtype", "float32"}, "4000000000");
+    QVERIFY2(fault.isEmpty(), fault);
+    const CliRun tight = runCli(folder, {"bench", "--dtype", "float32"}, {}, {{"PARLEY_FREE_MEMORY", "4000000000"}});
+    QVERIFY2(tight.err.contains("4000 MB are free; use --dtype bfloat16, which needs "), tight.told());
 }
 
 QTEST_GUILESS_MAIN(TestDevices)
