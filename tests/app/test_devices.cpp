@@ -55,7 +55,7 @@ void TestDevices::printsJson() {
     const QJsonObject json = run.json();
     const QJsonArray devices = json.value("devices").toArray();
     QStringList ids;
-    for (const QJsonValue& device : devices) {
+    for (const auto& device : devices) {
         ids += device.toObject().value("id").toString();
     }
     QCOMPARE(ids, QStringList({"cpu", "cuda:0", "cuda:1", "mps"}));

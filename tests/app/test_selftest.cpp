@@ -51,7 +51,7 @@ void TestSelfTest::everyFormatIsWithinItsTolerance() {
     const CliRun run = runHere(folder, {"selftest", "--device", "cpu", "--json"});
     QVERIFY2(run.status == 0 && run.err.isEmpty() && run.out.count('\n') == 1, run.told());
     QMap<QString, double> errors;
-    for (const QJsonValue& value : run.json().value("verdicts").toArray()) {
+    for (const auto& value : run.json().value("verdicts").toArray()) {
         const QJsonObject verdict = value.toObject();
         QCOMPARE(verdict.value("device").toString(), QString("cpu"));
         QVERIFY2(verdict.value("passed").toBool(), run.told());
