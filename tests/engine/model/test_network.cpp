@@ -73,7 +73,7 @@ void TestNetwork::everyProfileMatchesTheReference() {
         std::vector<std::int64_t> tokens =
             wanted.expected<std::int64_t>(std::string(name) == "plain" ? "greedy_tokens" : "teacher_tokens");
         const std::vector<float> expected = wanted.expected<float>("logits"); // [S, 2, 9, 1028]
-        tokens.resize(expected.size() / (2 * 1028));
+        tokens.resize(expected.size() / 2 / 1028);
         const std::vector<float> logits =
             profileLogits(wanted.file(model), profile, std::vector<std::uint8_t>(ids.begin(), ids.end()), tokens);
         const float difference = largestDifference(logits, expected);

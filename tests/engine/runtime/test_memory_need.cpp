@@ -81,8 +81,8 @@ void TestMemoryNeed::cachesGrowWithTheRequest() {
         return memoryNeed(model.sizes(), cpu(format), {rows, text}).caches;
     };
     // 18 layers, keys and values: two rows with 4 heads of 128, and a text with 16 heads of 128.
-    QCOMPARE(caches(NumberFormat::Float32, 1, 0), std::uint64_t{18 * 2 * 2 * 4 * 128 * 4});
-    QCOMPARE(caches(NumberFormat::Float32, 0, 1), std::uint64_t{18 * 2 * 16 * 128 * 4});
+    QCOMPARE(caches(NumberFormat::Float32, 1, 0), std::uint64_t{18} * 2 * 2 * 4 * 128 * 4);
+    QCOMPARE(caches(NumberFormat::Float32, 0, 1), std::uint64_t{18} * 2 * 16 * 128 * 4);
     QCOMPARE(caches(NumberFormat::Bfloat16, 3072, 1024) * 2, caches(NumberFormat::Float32, 3072, 1024));
     QCOMPARE(caches(NumberFormat::Int4, 5, 7), caches(NumberFormat::Bfloat16, 5, 7));
 }
