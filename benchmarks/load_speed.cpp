@@ -63,7 +63,7 @@ public:
     Cached(parley::ModelOptions options, const std::string& dtype) : m_options(std::move(options)) {
         m_options.dtype = dtype;
         parley::runtime::CacheWriter writer;
-        writer.start(load().unkept);
+        writer.start(load().unkept, {});
         if (const auto kept = writer.finish({}); !kept) {
             throw parley::EngineError(kept.error());
         }
