@@ -13,6 +13,8 @@
 #include <QFileInfo>
 #include <QProcessEnvironment>
 #include <iostream>
+#include <optional>
+#include <utility>
 
 namespace parley::cli {
 
@@ -43,30 +45,61 @@ std::string progressText(const ui::DownloadProgress& now) {
     return now.fileSecondsLeft >= 0 && now.fileCount > 1 ? line + ", " + durationText(now.fileSecondsLeft) : line;
 }
 
-/// Runs one download to its end, on this thread's event loop.
-ui::DownloadEnd runDownload(ui::Downloads& downloads, const ui::CatalogueEntry& entry, const QString& folder,
-                            const std::stop_token& stop) {
-    Progress bar(true);
-    ui::DownloadEnd result;
-    QObject scope;
-    QObject::connect(
-        &downloads, &ui::Downloads::progressed, &scope, [&](const QString&, const ui::DownloadProgress& progress) {
-            const double fraction =
-                progress.total > 0 ? static_cast<double>(progress.bytes) / static_cast<double>(progress.total) : 0.0;
-            bar.line(fraction, progressText(progress));
+/// Downloads one after the other, on this thread's event loop.
+class Bringer {
+public:
+    explicit Bringer(std::stop_token stop)
+        : m_application(m_argc, nullptr),
+          m_downloads(ui::hubSettings(QProcessEnvironment::systemEnvironment(), QDir::homePath())),
+          m_stop(std::move(stop)) {}
+
+    /// Prints where it is, or what went wrong; returns the exit status.
+    [[nodiscard]] int bring(const ui::CatalogueEntry& entry, const QString& folder) {
+        std::cerr << "parley-cli: " << text(entry.name)
+                  << (entry.totalBytes() > 0 ? " (" + byteText(entry.totalBytes()) + ")" : std::string()) << " into "
+                  << text(folder) << "\n";
+        const ui::DownloadEnd end = run(entry, folder);
+        if (end.error) {
+            return report(*end.error);
+        }
+        for (const QString& file : end.brought.changed) {
+            warn(text(file) + " is not the file that this version of Parley knows; the server has another one now");
+        }
+        std::cout << text(folder) << "\n" << std::flush;
+        return kExitOk;
+    }
+
+private:
+    ui::DownloadEnd run(const ui::CatalogueEntry& entry, const QString& folder) {
+        Progress bar(true);
+        ui::DownloadEnd result;
+        const QObject scope; // the connections end with it
+        QObject::connect(&m_downloads, &ui::Downloads::progressed, &scope,
+                         [&](const QString&, const ui::DownloadProgress& progress) {
+                             bar.line(progress.total > 0
+                                          ? static_cast<double>(progress.bytes) / static_cast<double>(progress.total)
+                                          : 0.0,
+                                      progressText(progress));
+                         });
+        QObject::connect(&m_downloads, &ui::Downloads::ended, &scope, [&](const QString&, const ui::DownloadEnd& end) {
+            result = end;
+            QCoreApplication::quit();
         });
-    QObject::connect(&downloads, &ui::Downloads::ended, &scope, [&](const QString&, const ui::DownloadEnd& end) {
-        result = end;
-        QCoreApplication::quit();
-    });
-    const std::stop_callback onStop(stop, [&] {
-        QMetaObject::invokeMethod(&downloads, [&downloads, folder] { downloads.pause(folder); }, Qt::QueuedConnection);
-    });
-    downloads.start(entry, folder);
-    QCoreApplication::exec();
-    bar.clear();
-    return result;
-}
+        const std::stop_callback onStop(m_stop, [&] {
+            QMetaObject::invokeMethod(
+                &m_downloads, [this, folder] { m_downloads.pause(folder); }, Qt::QueuedConnection);
+        });
+        m_downloads.start(entry, folder);
+        QCoreApplication::exec();
+        bar.clear();
+        return result;
+    }
+
+    int m_argc = 0;
+    QCoreApplication m_application;
+    ui::Downloads m_downloads;
+    std::stop_token m_stop;
+};
 
 Result<ui::CatalogueEntry> entryOf(const QString& source, const QString& folder) {
     // A folder's name goes on with what was begun there, whatever it came from.
@@ -88,20 +121,12 @@ QString elsewhere(const LocalModels& local, const ui::CatalogueEntry& entry, con
     return here && !here.value().isOwn && here.value().path != folder ? here.value().path : QString();
 }
 
-int bring(ui::Downloads& downloads, const ui::CatalogueEntry& entry, const QString& folder,
-          const std::stop_token& stop) {
-    std::cerr << "parley-cli: " << text(entry.name)
-              << (entry.totalBytes() > 0 ? " (" + byteText(entry.totalBytes()) + ")" : std::string()) << " into "
-              << text(folder) << "\n";
-    const ui::DownloadEnd end = runDownload(downloads, entry, folder, stop);
-    if (end.error) {
-        return report(*end.error);
+/// The codec that comes along with an entry; nothing if it is one itself.
+std::optional<ui::CatalogueEntry> codecOf(const ui::CatalogueEntry& entry) {
+    if (entry.kind == QLatin1String("codec")) {
+        return std::nullopt;
     }
-    for (const QString& file : end.brought.changed) {
-        warn(text(file) + " is not the file that this version of Parley knows; the server has another one now");
-    }
-    std::cout << text(folder) << "\n" << std::flush;
-    return kExitOk;
+    return ui::catalogueEntry(entry.codec.isEmpty() ? ui::defaultEntry(QStringLiteral("codec")).id : entry.codec);
 }
 
 } // namespace
@@ -115,24 +140,19 @@ int downloadModel(const DownloadFlags& flags, Interrupt& interrupt) {
     const QString folder = flags.to.empty() ? QDir(local.folder()).absoluteFilePath(entry.value().id)
                                             : QFileInfo(fromPath(flags.to)).absoluteFilePath();
     const QString there = flags.evenIfHere || !flags.to.empty() ? QString() : elsewhere(local, entry.value(), folder);
-    int argc = 0;
-    QCoreApplication application(argc, nullptr);
-    ui::Downloads downloads(ui::hubSettings(QProcessEnvironment::systemEnvironment(), QDir::homePath()));
-    const std::stop_token stop = interrupt.heed();
+    Bringer bringer(interrupt.heed());
     if (!there.isEmpty()) {
         std::cerr << "parley-cli: " << text(entry.value().name)
                   << " is here already (--again brings it all the same)\n";
         std::cout << text(there) << "\n" << std::flush;
-    } else if (const int status = bring(downloads, entry.value(), folder, stop); status != kExitOk) {
+    } else if (const int status = bringer.bring(entry.value(), folder); status != kExitOk) {
         return status;
     }
-    const std::optional<ui::CatalogueEntry> codec = ui::catalogueEntry(
-        entry.value().codec.isEmpty() && entry.value().kind != QLatin1String("codec") ? ui::defaultEntry("codec").id
-                                                                                      : entry.value().codec);
+    const std::optional<ui::CatalogueEntry> codec = codecOf(entry.value());
     if (!codec || flags.withoutCodec || !local.find().codecs.isEmpty()) {
         return kExitOk;
     }
-    return bring(downloads, *codec, QDir(local.folder()).absoluteFilePath(codec->id), stop);
+    return bringer.bring(*codec, QDir(local.folder()).absoluteFilePath(codec->id));
 }
 
 } // namespace parley::cli

@@ -48,7 +48,7 @@ public:
 private:
     struct Mark {
         Clock::time_point time;
-        qint64 bytes;
+        qint64 bytes = 0;
     };
     std::deque<Mark> m_marks;
 };

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "downloads/fetch_plan.h"
 
-#include "catalogue/file_check.h"
-
-#include <QDir>
+#include <QCryptographicHash>
+#include <QFile>
 #include <QFileInfo>
 #include <algorithm>
 #include <numeric>
@@ -14,17 +13,32 @@ namespace parley::ui {
 namespace {
 
 constexpr qint64 kRoomForOthers = qint64{256} << 20U;
+constexpr qint64 kPiece = qint64{8} << 20U;
 
-/// True if the file at `path` is what is wanted, as far as sizes and hashes are known.
-bool isRight(const QString& path, const CatalogueFile& file) {
-    if (!QFileInfo(path).isFile() || file.sha256.isEmpty()) {
-        return false;
+/// True if the file at `path` is what is wanted, by size and hash. Reads it in pieces, so that a stop is heard.
+QCoro::Task<bool> isRight(FetchPtr context, QString path, CatalogueFile wanted) {
+    QFile file(path);
+    if (wanted.sha256.isEmpty() || !QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly) ||
+        (wanted.bytes >= 0 && file.size() != wanted.bytes)) {
+        co_return false;
     }
-    FileExpected expected;
-    expected.path = path;
-    expected.bytes = file.bytes;
-    expected.sha256 = file.sha256;
-    return checkFully({expected}, [](qint64, qint64) {}, {}).right == 1;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    DownloadProgress progress;
+    progress.phase = DownloadProgress::Phase::Checking;
+    progress.file = wanted.path;
+    progress.total = file.size();
+    while (!file.atEnd()) {
+        const QByteArray piece = file.read(kPiece);
+        if (piece.isEmpty() || context->isStopped()) {
+            co_return false;
+        }
+        hash.addData(piece);
+        progress.bytes += piece.size();
+        context->report(progress);
+        const std::chrono::milliseconds atOnce{0};
+        co_await pauseFor(context, atOnce);
+    }
+    co_return hash.result().toHex() == wanted.sha256;
 }
 
 qint64 bytesThere(const QString& folder, const CatalogueFile& file) {
@@ -59,8 +73,12 @@ QCoro::Task<Result<QList<PlannedFile>>> planFetch(FetchPtr context, CatalogueEnt
         DownloadProgress progress;
         progress.file = file.path;
         context->report(progress);
-        planned.isThere = isRight(folder + QLatin1Char('/') + file.path, file) ||
-                          isRight(partFolder(folder) + QLatin1Char('/') + file.path, file);
+        const QString placed = folder + QLatin1Char('/') + file.path;
+        const QString part = partFolder(folder) + QLatin1Char('/') + file.path;
+        planned.isThere = co_await isRight(context, placed, file);
+        if (!planned.isThere) {
+            planned.isThere = co_await isRight(context, part, file);
+        }
         if (!planned.isThere) {
             const QUrl url = fileUrl(context->settings(), entry, file);
             Fetched<RemoteFile> asked = co_await askPatiently(context, url);
