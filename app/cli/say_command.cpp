@@ -154,12 +154,11 @@ Result<ModelOptions> chosenModel(const ModelOptions& named) {
     if (named.demo) {
         return named;
     }
-    const Result<ModelOptions> model = named.model.empty() ? LocalModels().withDefault(named) : named;
-    if (!model) {
-        return model.error();
-    }
-    if (const auto check = checkBeforeUse(model.value()); !check) {
-        return check.error();
+    Result<ModelOptions> model = named.model.empty() ? LocalModels().withDefault(named) : named;
+    if (model) {
+        if (const auto check = checkBeforeUse(model.value()); !check) {
+            return check.error();
+        }
     }
     return model;
 }

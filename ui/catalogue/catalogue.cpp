@@ -85,7 +85,7 @@ Result<QList<CatalogueEntry>> readCatalogue(const QByteArray& json) {
         return corrupt("it is no list of this schema");
     }
     QList<CatalogueEntry> entries;
-    for (const QJsonValue& value : root.value(QLatin1String("entries")).toArray()) {
+    for (const QJsonValue value : root.value(QLatin1String("entries")).toArray()) {
         const Result<CatalogueEntry> entry = entryFromJson(value.toObject());
         if (!entry) {
             return entry.error();

@@ -126,7 +126,7 @@ Result<CatalogueEntry> entryFromJson(const QJsonObject& object) {
     entry.memory = readMemory(members);
     members.require(members.value("files").isArray(), "files");
     std::string fault = members.fault();
-    for (const QJsonValue& value : members.value("files").toArray()) {
+    for (const QJsonValue value : members.value("files").toArray()) {
         entry.files.append(readFile(value.toObject(), fault));
         if (entry.repository.isEmpty() && entry.files.last().url.isEmpty() && fault.empty()) {
             fault = "repository";

@@ -54,7 +54,7 @@ LibraryState stateFrom(const QJsonObject& object) {
     LibraryState state;
     state.defaultModel = object.value(QLatin1String("model")).toString();
     state.defaultCodec = object.value(QLatin1String("codec")).toString();
-    for (const QJsonValue& folder : object.value(QLatin1String("folders")).toArray()) {
+    for (const QJsonValue folder : object.value(QLatin1String("folders")).toArray()) {
         state.folders.append(folder.toString());
     }
     const QJsonObject records = object.value(QLatin1String("records")).toObject();

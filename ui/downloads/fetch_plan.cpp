@@ -114,7 +114,7 @@ std::optional<Error> objectionToRoom(const FetchContext& context, const QList<Pl
                  phrase("make room, then resume the download, or choose another folder")};
 }
 
-ProgressSum::ProgressSum(FetchPtr context, const QList<PlannedFile>& plan) : m_context(context) {
+ProgressSum::ProgressSum(const FetchPtr& context, const QList<PlannedFile>& plan) : m_context(context) {
     for (const PlannedFile& planned : plan) {
         m_names.append(planned.file.path);
         m_sizes.append(planned.bytes());

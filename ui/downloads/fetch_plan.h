@@ -29,7 +29,7 @@ struct PlannedFile {
 /// Adds up what comes, over all files, for who shows it.
 class ProgressSum {
 public:
-    ProgressSum(FetchPtr context, const QList<PlannedFile>& plan);
+    ProgressSum(const FetchPtr& context, const QList<PlannedFile>& plan);
     /// The reports of the index-th file.
     [[nodiscard]] FileReport reportOf(const std::shared_ptr<ProgressSum>& self, int index);
     void finishFile(int index);

@@ -30,7 +30,7 @@ ListedFile listedFile(const QJsonObject& object) {
 Result<CatalogueEntry> readListing(const QByteArray& json, CatalogueEntry entry) {
     const QJsonObject root = QJsonDocument::fromJson(json).object();
     QList<ListedFile> all;
-    for (const QJsonValue& value : root.value(QLatin1String("siblings")).toArray()) {
+    for (const QJsonValue value : root.value(QLatin1String("siblings")).toArray()) {
         all.append(listedFile(value.toObject()));
     }
     if (all.isEmpty()) {

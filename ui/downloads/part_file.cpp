@@ -18,7 +18,7 @@ namespace parley::ui {
 
 namespace {
 
-constexpr qint64 kMostNoteBytes = 64 * 1024;
+constexpr qint64 kMostNoteBytes = qint64{64} << 10U;
 
 Error writeError(const QString& path, bool isFull, const QString& detail) {
     return Error{isFull ? ErrorCode::DiskFull : ErrorCode::FileUnwritable, verbatim(path.toStdString()),

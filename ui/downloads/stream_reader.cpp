@@ -9,7 +9,7 @@ namespace parley::ui {
 
 namespace {
 
-constexpr qint64 kPiece = 256 * 1024;
+constexpr qint64 kPiece = qint64{256} << 10U;
 constexpr qint64 kPiecesAtOnce = 8; // then the event loop has its turn
 
 /// What a 206 says that it holds.

@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 using namespace parley::test;
 using parley::ui::DownloadOffer;
@@ -133,6 +134,7 @@ private Q_SLOTS:
         QCOMPARE(studio.settings().preferences().codecPath, studio.at("models/dac-44khz"));
         QCOMPARE(parley::ui::readLibrary(studio.at("models")).defaultModel, studio.at("models/someone--dia"));
         mendsItOnceItIsDamaged(studio);
+        verifiesAndRemovesIt(studio, *manager);
     }
 
     void bringsTheStandardModelWithOneClick() {
@@ -175,6 +177,28 @@ private:
         mend->click();
         QTRY_COMPARE_WITH_TIMEOUT(phase(), Phase::Ready, kPatienceMs);
         QCOMPARE(weights.size(), size);
+    }
+
+    static void verifiesAndRemovesIt(const EmptyStudio& studio, const ModelManager& manager) {
+        const QString model = studio.at("models/someone--dia");
+        const auto record = [&] { return parley::ui::readLibrary(studio.at("models")).records.value(model); };
+        const auto isTold = [&manager] {
+            const auto labels = manager.findChildren<QLabel*>("managedKind");
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+                return !label->parentWidget()->isHidden() && label->text().contains("Verified on");
+            });
+        };
+        QPushButton* verify = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((verify = shownButton(manager, "verifyManaged")) != nullptr, kPatienceMs);
+        verify->click();
+        QTRY_VERIFY_WITH_TIMEOUT(record().wasWhole && isTold(), kPatienceMs);
+        QPushButton* const remove = shownButton(manager, "removeManaged");
+        QVERIFY(remove != nullptr);
+        remove->click();
+        QVERIFY(QFile::exists(model));
+        remove->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(model), kPatienceMs);
+        QVERIFY(QFile::exists(studio.at("models/dac-44khz")));
     }
 
     static void emitDownload(ModelManager& manager, const QString& source) {

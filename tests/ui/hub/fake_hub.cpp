@@ -13,7 +13,7 @@ namespace parley::test {
 
 namespace {
 
-constexpr qint64 kBlock = 64 * 1024;
+constexpr qint64 kBlock = qint64{64} << 10U;
 const QByteArray kCommit(40, 'c');
 
 HttpAnswer status(int number) {

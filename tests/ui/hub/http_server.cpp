@@ -12,7 +12,7 @@ namespace parley::test {
 
 namespace {
 
-constexpr qint64 kPiece = 64 * 1024;
+constexpr qint64 kPiece = qint64{64} << 10U;
 
 std::optional<HttpRequest> takeRequest(QByteArray& buffer) {
     const qsizetype end = buffer.indexOf("\r\n\r\n");
