@@ -6,7 +6,7 @@
 # are skipped without a word and without the network. Prints the LibTorch folder on stdout, all else on stderr.
 #   usage: scripts/setup.sh [--tests] [--lint] [--arm]
 #          --tests: also what the window's tests need (a sound server, fonts)
-#          --lint: also clang-format-19 and clang-tidy-19, for .ci/run
+#          --lint: also clang-format-19, and clang-tidy-19 for want of a newer one, for .ci/run
 #          --arm: also a compiler for 64-bit ARM and QEMU, for scripts/test-arm.sh
 set -euo pipefail
 

@@ -77,8 +77,8 @@ void TestSayBadWeights::namesTheLayer_data() {
     QTest::addColumn<QString>("layer");
     QTest::addColumn<QString>("dtype");
     struct Part {
-        const char* name;
-        int layers;
+        const char* name = nullptr;
+        int layers = 0;
         QStringList norms;
     };
     for (const Part& part : {Part{"encoder", 2, {"pre_sa_norm", "post_sa_norm"}},
