@@ -77,7 +77,7 @@ Result<CatalogueEntry> sourceOfUrl(const QString& text, const QUrl& url) {
         const QStringList parts = entry.repository.split(QLatin1Char('/'));
         return isSafeId(parts.first()) && isSafeId(parts.last()) ? Result<CatalogueEntry>(entry) : notASource(text);
     }
-    CatalogueEntry entry = entryOfFile(url);
+    const CatalogueEntry entry = entryOfFile(url);
     return isSafeId(entry.id) && isSafePath(url.fileName()) && isWeights(url.fileName()) ? Result<CatalogueEntry>(entry)
                                                                                          : notASource(text);
 }
@@ -109,8 +109,7 @@ QList<ListedFile> weightsOf(const QList<ListedFile>& top) {
                           path.endsWith(QLatin1String(".safetensors"));
                });
     }
-    const QList<ListedFile> main =
-        having([](const QString& path) { return path == QLatin1String("model.safetensors"); });
+    QList<ListedFile> main = having([](const QString& path) { return path == QLatin1String("model.safetensors"); });
     if (!main.isEmpty()) {
         return main;
     }

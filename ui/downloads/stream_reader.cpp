@@ -46,7 +46,7 @@ std::optional<TransferFault> asFault(std::optional<Error> error) {
 }
 
 /// Starts over, and says why the try ends here.
-TransferFault restart(PartFile& part, TransferFault why) {
+TransferFault restart(PartFile& part, const TransferFault& why) {
     const std::optional<Error> error = part.startOver();
     return error ? TransferFault{*error} : why;
 }
