@@ -150,7 +150,7 @@ private Q_SLOTS:
             return all;
         };
         QTRY_VERIFY_WITH_TIMEOUT(told().contains("has no "), kPatienceMs);
-        QVERIFY(QFile::exists(studio.at("models/dac-44khz/model.safetensors")));
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(studio.at("models/dac-44khz/model.safetensors")), kPatienceMs);
     }
 
 private:
