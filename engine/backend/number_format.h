@@ -12,6 +12,6 @@ enum class NumberFormat { Float32, Float16, Bfloat16, Int8, Int4 };
 
 [[nodiscard]] std::string_view name(NumberFormat format) noexcept; ///< "float32", …
 
-[[nodiscard]] std::optional<NumberFormat> numberFormat(std::string_view name) noexcept;
+[[nodiscard]] std::optional<NumberFormat> numberFormat(std::string_view given) noexcept;
 
 } // namespace parley::backend

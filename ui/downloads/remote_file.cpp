@@ -3,6 +3,7 @@
 #include "downloads/remote_file.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace parley::ui {
 
@@ -63,7 +64,7 @@ QCoro::Task<Fetched<RemoteFile>> askAbout(FetchPtr context, QUrl url) {
         co_await answered(context, reply.get());
         const int status = statusOf(*reply);
         if (status == 405 || status == 501) { // a server that knows no HEAD will tell with the bytes
-            file.location = url;
+            file.location = std::move(url);
             co_return file;
         }
         if (std::optional<TransferFault> fault = faultOf(*context, *reply)) {
@@ -74,7 +75,7 @@ QCoro::Task<Fetched<RemoteFile>> askAbout(FetchPtr context, QUrl url) {
             if (isWebPage(*reply)) {
                 co_return webPageFault(url);
             }
-            file.location = url;
+            file.location = std::move(url);
             co_return file;
         }
         const Result<QUrl> next = nextHop(url, reply->rawHeader("Location"), context->settings());

@@ -53,7 +53,7 @@ double WaveformView::Impl::timeOf(WaveformPart which) const {
 }
 
 WaveformView::Selection WaveformView::Impl::withEnd(WaveformPart which, double time) const {
-    Selection changed = *selection;
+    Selection changed = selection.value_or(Selection{0.0, soundSeconds()});
     if (which == WaveformPart::From) {
         changed.from = std::clamp(time, 0.0, std::max(0.0, changed.to - kLeastSelection));
     } else {

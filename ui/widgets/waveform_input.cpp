@@ -48,7 +48,7 @@ void WaveformView::moveTo(WaveformPart part, double time) {
         return;
     }
     const Selection changed = m_impl->withEnd(part, time);
-    if (changed != *m_impl->selection) {
+    if (m_impl->selection != changed) {
         m_impl->selection = changed;
         update();
         tellValue();

@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(collected(page).device, QStringLiteral("cuda:0"));
         QCOMPARE(collected(page).dtype, QStringLiteral("auto"));
         QCOMPARE(child<ChoiceBox>(page, "dtype").findData(QStringLiteral("float32")), -1);
-        QVERIFY(edited.size() > 0);
+        QVERIFY(!edited.empty());
     }
 
     void explainsAutomaticAndMissingDevices() {
