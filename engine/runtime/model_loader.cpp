@@ -5,6 +5,7 @@
 #include "backend/free_memory.h"
 #include "backend/parallel.h"
 #include "checkpoint/random_tensors.h"
+#include "model/memory_size.h"
 #include "model/weight_reader.h"
 #include "parley/error.h"
 #include "runtime/edge.h"
@@ -120,10 +121,26 @@ checkpoint::DacFiles openDacFiles(const ModelOptions& options) {
     return checkpoint::openDac(options.codec);
 }
 
+namespace {
+
+/// Auto's narrower formats are for what a step has to read from memory. A network that stays in a processor's caches
+/// gains nothing by them, so it computes the reference's numbers.
+std::string dtypeFor(const ModelOptions& options, const checkpoint::DiaFiles& dia) {
+    constexpr std::uint64_t kSmall = std::uint64_t{64} << 20U;
+    const backend::BackendProfile exact{};
+    return options.dtype == "auto" && model::weightBytes(dia.plan, exact) < kSmall ? "float32" : options.dtype;
+}
+
+} // namespace
+
 ModelFiles openModelFiles(const ModelOptions& options) {
     ModelFiles files;
+    // Before the files: a device that isn't there is told at once.
     files.target = backend::chooseTarget(options.device, options.dtype);
     files.dia = openDiaFiles(options);
+    if (const std::string dtype = dtypeFor(options, files.dia); dtype != options.dtype) {
+        files.target = backend::chooseTarget(options.device, dtype);
+    }
     files.dac = openDacFiles(options);
     requireFit(files);
     backend::setThreads(options.threads);

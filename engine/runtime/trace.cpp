@@ -58,7 +58,9 @@ void trace(const ModelOptions& options, std::string_view text, const Codes& give
     const c10::InferenceMode inference;
     backend::prepareThread();
     backend::setThreads(options.threads);
-    const backend::ComputeTarget target = backend::chooseTarget(options.device, options.dtype);
+    // What two reports compare are the reference's numbers, unless another format is asked for.
+    const backend::ComputeTarget target =
+        backend::chooseTarget(options.device, options.dtype == "auto" ? "float32" : options.dtype);
     const checkpoint::DiaFiles files = runtime::openDiaFiles(options);
     const checkpoint::DiaConfig& config = files.config;
     const Result<std::vector<std::uint8_t>> bytes =

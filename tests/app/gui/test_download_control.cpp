@@ -22,7 +22,6 @@
 
 using namespace parley::test;
 using parley::ui::DownloadOffer;
-using parley::ui::FirstStartPanel;
 using parley::ui::ManagedCard;
 using parley::ui::ModelManager;
 using parley::ui::SettingsStore;
@@ -126,9 +125,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(cards(), 1, kPatienceMs);
         emitDownload(*manager, "dac-44khz");
         QTRY_COMPARE_WITH_TIMEOUT(cards(), 2, kPatienceMs);
-        QPushButton* use = nullptr;
-        QTRY_VERIFY_WITH_TIMEOUT((use = shownButton(*manager, "useManaged")) != nullptr, kPatienceMs);
-        use->click();
+        QTRY_VERIFY_WITH_TIMEOUT(shownButton(*manager, "useManaged") != nullptr, kPatienceMs);
+        shownButton(*manager, "useManaged")->click();
         QTRY_COMPARE_WITH_TIMEOUT(studio.settings().preferences().modelPath, studio.at("models/someone--dia"),
                                   kPatienceMs);
         QCOMPARE(studio.settings().preferences().codecPath, studio.at("models/dac-44khz"));
@@ -174,6 +172,7 @@ private:
             return mend != nullptr;
         };
         QTRY_VERIFY_WITH_TIMEOUT(find(), kPatienceMs);
+        QVERIFY(mend != nullptr);
         mend->click();
         QTRY_COMPARE_WITH_TIMEOUT(phase(), Phase::Ready, kPatienceMs);
         QCOMPARE(weights.size(), size);
@@ -188,9 +187,8 @@ private:
                 return !label->parentWidget()->isHidden() && label->text().contains("Verified on");
             });
         };
-        QPushButton* verify = nullptr;
-        QTRY_VERIFY_WITH_TIMEOUT((verify = shownButton(manager, "verifyManaged")) != nullptr, kPatienceMs);
-        verify->click();
+        QTRY_VERIFY_WITH_TIMEOUT(shownButton(manager, "verifyManaged") != nullptr, kPatienceMs);
+        shownButton(manager, "verifyManaged")->click();
         QTRY_VERIFY_WITH_TIMEOUT(record().wasWhole && isTold(), kPatienceMs);
         QPushButton* const remove = shownButton(manager, "removeManaged");
         QVERIFY(remove != nullptr);

@@ -84,7 +84,7 @@ void TestVerdicts::holdsForOneVersion() {
     updated.cuda.driver = "590.10";
     const std::vector<DeviceInfo> now = describeDevices(updated, {.cuda = true}, 0);
     QCOMPARE(withoutWrongOnes(now, {old})[1].dtypes, now[1].dtypes);
-    old.version += "x";
+    old.version += 'x';
     QCOMPARE(withoutWrongOnes(devices, {old})[1].dtypes, devices[1].dtypes);
 }
 
