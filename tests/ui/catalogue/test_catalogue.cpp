@@ -79,11 +79,13 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QStringList known{"id",      "name",  "kind",       "default",  "generation", "layout", "dtype",
                                 "licence", "codec", "repository", "revision", "memory",     "files"};
-        for (const QJsonValue& entry : QJsonDocument::fromJson(file.readAll()).object().value("entries").toArray()) {
+        const QJsonArray entries = QJsonDocument::fromJson(file.readAll()).object().value("entries").toArray();
+        for (const auto& entry : entries) {
             for (const QString& name : entry.toObject().keys()) {
                 QVERIFY2(known.contains(name), qPrintable(name));
             }
-            for (const QJsonValue& each : entry.toObject().value("files").toArray()) {
+            const QJsonArray files = entry.toObject().value("files").toArray();
+            for (const auto& each : files) {
                 for (const QString& name : each.toObject().keys()) {
                     QVERIFY2((QStringList{"path", "url", "bytes", "about", "sha256", "optional"}).contains(name),
                              qPrintable(name));

@@ -12,7 +12,6 @@ using parley::ui::CatalogueFile;
 using parley::ui::checkFully;
 using parley::ui::checkQuickly;
 using parley::ui::expectedFiles;
-using parley::ui::FileExpected;
 using parley::ui::FullCheck;
 using parley::ui::InstalledModel;
 using parley::ui::writeInstalled;

@@ -12,7 +12,6 @@ using parley::ui::allModelPlaces;
 using parley::ui::changeLibrary;
 using parley::ui::fingerprintOf;
 using parley::ui::LibraryState;
-using parley::ui::ModelRecord;
 using parley::ui::modelsFolder;
 using parley::ui::readLibrary;
 using parley::ui::recordOf;
@@ -50,7 +49,7 @@ private Q_SLOTS:
     }
 
     void bearsDamage() {
-        for (const char* text : {"", "[]", "{\"records\": 3, \"folders\": {}, \"model\": []}", "\xff\xfe"}) {
+        for (const char* text : {"", "[]", R"({"records": 3, "folders": {}, "model": []})", "\xff\xfe"}) {
             m_folder->put(".parley-library.json", text);
             QCOMPARE(readLibrary(m_folder->path()), LibraryState());
         }
