@@ -16,10 +16,17 @@ namespace {
 constexpr qint64 kBlock = qint64{64} << 10U;
 const QByteArray kCommit(40, 'c');
 
+QUrl serverUrl(const QByteArray& scheme, quint16 port) {
+    QUrl url(QStringLiteral("//127.0.0.1"));
+    url.setScheme(QString::fromLatin1(scheme));
+    url.setPort(port);
+    return url;
+}
+
 HttpAnswer status(int number) {
     HttpAnswer answer;
     answer.status = number;
-    answer.setBody("{\"error\": \"of the hub\"}");
+    answer.setBody(R"({"error": "of the hub"})");
     return answer;
 }
 
@@ -75,11 +82,11 @@ FakeHub::FakeHub(const std::optional<QSslConfiguration>& tls)
       m_hub([this](const HttpRequest& request) { return answer(false, request); }, tls) {}
 
 QUrl FakeHub::endpoint() const {
-    return QUrl(m_scheme + "://127.0.0.1:" + QByteArray::number(m_hub.port()));
+    return serverUrl(m_scheme, m_hub.port());
 }
 
 QUrl FakeHub::cdn() const {
-    return QUrl(m_scheme + "://127.0.0.1:" + QByteArray::number(m_cdn.port()));
+    return serverUrl(m_scheme, m_cdn.port());
 }
 
 void FakeHub::add(const QByteArray& repository, const QByteArray& path, const QByteArray& text, bool isLarge) {

@@ -35,7 +35,7 @@ class FakeHub {
 public:
     explicit FakeHub(const std::optional<QSslConfiguration>& tls = {});
 
-    void add(const QByteArray& repository, const QByteArray& path, const QByteArray& content, bool isLarge = true);
+    void add(const QByteArray& repository, const QByteArray& path, const QByteArray& text, bool isLarge = true);
     /// Content made up of a seed, so that a large file costs no memory.
     void addGenerated(const QByteArray& repository, const QByteArray& path, qint64 size, quint32 seed);
     void rename(const QByteArray& from, const QByteArray& to);
