@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
-#include "parley/devices.h"
 #include "parley/engine.h"
 #include "support/recording_listener.h"
 
@@ -151,7 +150,7 @@ void TestTogether::aLaterModelIsForLaterJobs() {
     const Heard after = submit(engine, request(1, 200));
     before->wait();
     after->wait();
-    QCOMPARE(before->speech.dtype, chooseCompute("auto", "auto", listDevices()).value().dtype);
+    QCOMPARE(before->speech.dtype, std::string("float32")); // so small a network, in Auto
     QCOMPARE(after->speech.dtype, std::string("int8"));
 }
 
