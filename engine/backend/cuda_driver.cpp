@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/cuda_driver.h"
 
+#include "backend/system_text.h"
+
 #include <dlfcn.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <regex>
 
 namespace parley::backend {
@@ -97,11 +97,6 @@ void ask(const Driver& driver, CudaFacts& facts) {
     facts.state = count == 0 ? CudaFacts::State::NoDevice : CudaFacts::State::Ready;
 }
 
-std::string content(const char* path) {
-    std::ifstream file(path);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
 } // namespace
 
 std::string driverVersion(std::string_view text) {
@@ -123,7 +118,7 @@ CudaFacts probeCuda(const std::string& library) {
         facts.state = isMissing ? CudaFacts::State::NoDriver : CudaFacts::State::Unusable;
         return facts;
     }
-    facts.driver = driverVersion(content("/proc/driver/nvidia/version"));
+    facts.driver = driverVersion(systemText("/proc/driver/nvidia/version"));
     try {
         ask(Driver(handle), facts);
     } catch (const Refused& refused) {

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/free_memory.h"
 
+#include "backend/system_text.h"
+
 #include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <string>
 
@@ -19,11 +19,6 @@ namespace {
 constexpr std::uint64_t kKibibyte = 1024;
 constexpr const char* kMemInfo = "/proc/meminfo";
 constexpr const char* kOwnFree = "PARLEY_FREE_MEMORY";
-
-std::string content(const std::string& path) {
-    std::ifstream file(path);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 /// The whole number that a text begins with, behind spaces.
 std::optional<std::uint64_t> leadingNumber(std::string_view text) {
@@ -47,9 +42,9 @@ std::uint64_t numberBehind(std::string_view text, std::string_view entry) {
 
 std::uint64_t groupFree() {
     const std::string folder = "/sys/fs/cgroup/"; // as a container sees its own
-    const std::string max = content(folder + "memory.max");
-    const std::string current = content(folder + "memory.current");
-    const std::string stat = content(folder + "memory.stat");
+    const std::string max = systemText(folder + "memory.max");
+    const std::string current = systemText(folder + "memory.current");
+    const std::string stat = systemText(folder + "memory.stat");
     return groupFreeBytes({max, current, stat});
 }
 
@@ -80,7 +75,7 @@ std::uint64_t freeMainMemoryBytes() {
     if (const char* const own = std::getenv(kOwnFree)) { // NOLINT: nobody sets it while we run
         return leadingNumber(own).value_or(0);
     }
-    const std::uint64_t available = memInfoBytes(content(kMemInfo), "MemAvailable:");
+    const std::uint64_t available = memInfoBytes(systemText(kMemInfo), "MemAvailable:");
     if (available == 0) {
         return mainMemoryBytes(); // elsewhere only the whole is told; what is in use can mostly be paged out
     }

@@ -13,10 +13,6 @@ using enum NumberFormat;
 constexpr std::array kCpuFormats{Float32, Bfloat16, Int8, Int4};
 constexpr std::array kGpuFormats{Float16, Bfloat16, Float32, Int8, Int4};
 
-bool isPacked(NumberFormat format) {
-    return format == Int8 || format == Int4;
-}
-
 /// What stands beside int8 and int4 weights.
 NumberFormat wideFormat(DeviceKind kind, NumberFormat format) {
     if (!isPacked(format)) {

@@ -7,20 +7,16 @@
 #include "kernels/linear.h"
 #include "kernels/row_loops.h"
 #include "kernels/row_ops.h"
+#include "model/finite.h"
 #include "model/step_attention.h"
 
 #include <ATen/core/Tensor.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace parley::model {
 
 namespace {
-
-bool areFinite(std::span<const float> values) {
-    return std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
-}
 
 /// Rows of a matrix that a thread takes at a time.
 std::int64_t pieceOf(const kernels::LinearWeights& weights, const backend::Team& team) {

@@ -4,7 +4,14 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace parley::model {
+
+bool areFinite(std::span<const float> values) noexcept {
+    return std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
+}
 
 EngineError ranOver(const Phrase& place, at::ScalarType dtype) {
     return {ErrorCode::NumericFailure, place, phrase("the numbers ran over (NaN or infinity)"),

@@ -6,7 +6,12 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <span>
+
 namespace parley::model {
+
+/// Whether no value is NaN or infinity.
+[[nodiscard]] bool areFinite(std::span<const float> values) noexcept;
 
 /// Throws EngineError (NumericFailure), naming `place`, if x holds NaN or infinity. `dtype`: that of the weights; a
 /// narrow one is the first thing to change.

@@ -15,10 +15,6 @@ bool isReadEachStep(const checkpoint::WeightPlan& plan) {
     return plan.name.starts_with("decoder.") && plan.name.ends_with("_proj") && !plan.name.ends_with(".kv_proj");
 }
 
-bool isPacked(NumberFormat format) {
-    return format == NumberFormat::Int8 || format == NumberFormat::Int4;
-}
-
 std::uint64_t plainBytes(NumberFormat format) {
     return format == NumberFormat::Float32 ? 4 : 2;
 }
@@ -43,7 +39,7 @@ NumberFormat heldAs(const checkpoint::WeightPlan& plan, const backend::BackendPr
     if (isVector(plan)) {
         return NumberFormat::Float32;
     }
-    return isPacked(profile.stepWeights) && isReadEachStep(plan) ? profile.stepWeights : profile.weights;
+    return backend::isPacked(profile.stepWeights) && isReadEachStep(plan) ? profile.stepWeights : profile.weights;
 }
 
 std::uint64_t weightBytes(const std::vector<checkpoint::WeightPlan>& plan, const backend::BackendProfile& profile) {

@@ -29,8 +29,7 @@ at::ScalarType plainType(const checkpoint::WeightPlan& plan, const backend::Comp
 }
 
 bool isToBePacked(const checkpoint::WeightPlan& plan, const backend::ComputeTarget& target) {
-    const backend::NumberFormat format = heldAs(plan, target.profile);
-    return format == backend::NumberFormat::Int8 || format == backend::NumberFormat::Int4;
+    return backend::isPacked(heldAs(plan, target.profile));
 }
 
 Linear mapLinear(const std::shared_ptr<const checkpoint::PackedFile>& file, const checkpoint::WeightPlan& plan,

@@ -11,7 +11,6 @@
 #include <ATen/ops/empty.h>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace parley::runtime {
@@ -27,10 +26,6 @@ at::Tensor asTensor(std::span<const std::int64_t> codes, std::int64_t channels) 
     at::Tensor tensor = at::empty({1, static_cast<std::int64_t>(codes.size()) / channels, channels}, at::kLong);
     std::copy(codes.begin(), codes.end(), tensor.mutable_data_ptr<std::int64_t>());
     return tensor;
-}
-
-bool areFinite(std::span<const float> values) {
-    return std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
 }
 
 } // namespace
@@ -108,7 +103,7 @@ model::DecoderRow Utterance::conditionalRow() {
 }
 
 void Utterance::requireFinite(std::span<const float> logits) {
-    if (areFinite(logits)) {
+    if (model::areFinite(logits)) {
         return;
     }
     model::DecodeStep step(m_model.dia->decoder().weights());
@@ -151,7 +146,7 @@ void Utterance::handOut(std::vector<float> samples) {
     if (samples.empty()) {
         return;
     }
-    if (!areFinite(samples)) {
+    if (!model::areFinite(samples)) {
         throw EngineError(ErrorCode::NumericFailure, phrase("the codec"),
                           phrase("its sound ran over (NaN or infinity)"),
                           phrase("the codec's file is damaged: download it again"));
