@@ -6,7 +6,6 @@
 
 #include <filesystem>
 #include <stop_token>
-#include <string>
 
 namespace parley::cli {
 

@@ -97,4 +97,10 @@ Result<CheckpointReport> inspectCheckpoint(const ModelOptions& options) {
     return runtime::atEdge([&] { return inspect(options); });
 }
 
+Result<CheckpointReport> inspectPath(const std::filesystem::path& path) {
+    ModelOptions options;
+    options.model = path;
+    return inspectCheckpoint(options);
+}
+
 } // namespace parley

@@ -32,4 +32,7 @@ struct CheckpointReport {
 /// CheckpointCorrupt, UnsupportedLayout.
 [[nodiscard]] Result<CheckpointReport> inspectCheckpoint(const ModelOptions& options);
 
+/// The same of a path alone.
+[[nodiscard]] Result<CheckpointReport> inspectPath(const std::filesystem::path& path);
+
 } // namespace parley
