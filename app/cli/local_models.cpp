@@ -14,12 +14,6 @@ namespace parley::cli {
 
 namespace {
 
-Result<CheckpointReport> inspectPath(const std::filesystem::path& path) {
-    ModelOptions options;
-    options.model = path;
-    return inspectCheckpoint(options);
-}
-
 /// Names that mean this model: its path, what it is called, its repository's and its entry's in the catalogue.
 bool isNamed(const QString& path, const QString& called, const QString& name) {
     if (called == name || path == QDir(name).absolutePath()) {
@@ -116,7 +110,7 @@ Result<std::monostate> checkBeforeUse(const ModelOptions& options) {
         if (!own) {
             continue; // the engine says what is wrong with others' files
         }
-        const QList<Error> faults = ui::checkQuickly(ui::expectedFiles(own->folder));
+        const QList<Error> faults = ui::checkQuickly(ui::expectedFiles(*own));
         if (!faults.isEmpty()) {
             Error error = faults.first();
             error.remedy = verbatim("download again: parley-cli models download " + text(own->entry.id));

@@ -17,12 +17,7 @@ namespace {
 
 /// Whether there is anything in the folder that Parley can use.
 bool hasModels(const QString& folder) {
-    const auto inspect = [](const std::filesystem::path& path) {
-        ModelOptions options;
-        options.model = path;
-        return inspectCheckpoint(options);
-    };
-    const ui::FoundFiles found = ui::findAll({{folder}, {}}, inspect);
+    const ui::FoundFiles found = ui::findAll({{folder}, {}}, &inspectPath);
     return !found.models.isEmpty() || !found.codecs.isEmpty();
 }
 
@@ -65,11 +60,8 @@ int importFolder(const std::filesystem::path& folder) {
         return report(Error{ErrorCode::ModelNotFound, verbatim(text(path)), verbatim("holds no model and no codec"),
                             verbatim("give a folder that does")});
     }
-    const auto failure = ui::changeLibrary(local.folder(), [&](ui::LibraryState& state) {
-        if (!state.folders.contains(path)) {
-            state.folders.append(path);
-        }
-    });
+    const auto failure =
+        ui::changeLibrary(local.folder(), [&](ui::LibraryState& state) { ui::addFolder(state, path); });
     if (failure) {
         return report(*failure);
     }

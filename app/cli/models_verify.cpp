@@ -14,12 +14,8 @@ namespace parley::cli {
 namespace {
 
 void record(const LocalModels& local, const QString& path, const ui::FullCheck& check) {
-    const auto failure = ui::changeLibrary(local.folder(), [&](ui::LibraryState& state) {
-        ui::ModelRecord& entry = state.records[path];
-        entry.verified = QDateTime::currentDateTimeUtc();
-        entry.wasWhole = check.faults.isEmpty();
-        entry.fingerprint = ui::fingerprintOf(path);
-    });
+    const auto failure = ui::changeLibrary(
+        local.folder(), [&](ui::LibraryState& state) { ui::noteVerified(state, path, check.faults.isEmpty()); });
     if (failure) {
         warn(failure->message());
     }

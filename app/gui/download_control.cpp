@@ -13,6 +13,8 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QProcessEnvironment>
+#include <algorithm>
+#include <utility>
 
 namespace parley::gui {
 
@@ -31,14 +33,9 @@ DownloadControl::DownloadControl(Studio& studio, MainWindow& window)
     showOffer();
 }
 
-QString DownloadControl::modelsFolder() const {
-    return ui::modelsFolder(m_studio.places.data, m_studio.settings.preferences().modelsFolder,
-                            QProcessEnvironment::systemEnvironment());
-}
-
 QList<ui::ManagedDownload> DownloadControl::downloads() const {
     QList<ui::ManagedDownload> list = m_running.values();
-    for (const QString& folder : ui::ownFolders(modelsFolder())) {
+    for (const QString& folder : ui::ownFolders(m_studio.modelsFolder())) {
         const std::optional<ui::CatalogueEntry> entry = ui::readUnfinished(folder);
         if (entry && !m_running.contains(folder)) {
             ui::ManagedDownload download;
@@ -59,14 +56,14 @@ bool DownloadControl::start(const QString& source) {
         Q_EMIT failed(entry.error());
         return false;
     }
-    begin(entry.value(), QDir(modelsFolder()).absoluteFilePath(entry.value().id));
+    begin(entry.value(), QDir(m_studio.modelsFolder()).absoluteFilePath(entry.value().id));
     return true;
 }
 
 void DownloadControl::startStandard() {
     const ui::CatalogueEntry model = ui::defaultEntry(QStringLiteral("model"));
     const ui::CatalogueEntry codec = ui::defaultEntry(QStringLiteral("codec"));
-    const QDir folder(modelsFolder());
+    const QDir folder(m_studio.modelsFolder());
     m_wanted = folder.absoluteFilePath(model.id);
     begin(codec, folder.absoluteFilePath(codec.id));
     begin(model, m_wanted);
@@ -119,7 +116,6 @@ void DownloadControl::finish(const QString& folder, const ui::DownloadEnd& end) 
     m_running.remove(folder);
     if (!end.error) {
         tellWhatChanged(end.brought.changed);
-        Q_EMIT arrived(folder);
     } else if (end.error->code != ErrorCode::Cancelled) {
         m_problems.insert(folder, ui::errorText(*end.error));
         if (!ui::readUnfinished(folder)) { // there is no card to say it on

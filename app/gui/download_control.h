@@ -23,8 +23,6 @@ public:
     DownloadControl(Studio& studio, MainWindow& window);
 
     [[nodiscard]] QList<ui::ManagedDownload> downloads() const;
-    /// The folder that models come into.
-    [[nodiscard]] QString modelsFolder() const;
 
     /// Brings an id of the catalogue, a repository or an address, and the codec if there is none. False if it is none
     /// of these; failed() says so.
@@ -40,7 +38,6 @@ Q_SIGNALS:
     void changed(); ///< which downloads there are, or what became of one
     void progressed(const parley::ui::ManagedDownload& download);
     void failed(const parley::Error& error);
-    void arrived(const QString& folder);
     /// A model that was wanted for use is here.
     void modelReady(const QString& modelPath, const QString& codecPath);
 

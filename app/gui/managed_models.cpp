@@ -29,12 +29,6 @@ QString problemOf(const ui::FoundModel& model) {
                                                          "Its config.json is missing; put it into the same folder.");
 }
 
-/// Sizes and beginnings of files that Parley brought; the engine looks at headers alone.
-QString problemOfFiles(const QString& path) {
-    const QList<Error> faults = ui::readInstalled(path) ? ui::checkQuickly(ui::expectedFiles(path)) : QList<Error>();
-    return faults.isEmpty() ? QString() : ui::errorText(faults.first());
-}
-
 ManagedModel managed(const QString& name, const QString& path, const ui::LibraryState& state) {
     ManagedModel model;
     const std::optional<ui::InstalledModel> own = ui::readInstalled(path);
@@ -42,7 +36,10 @@ ManagedModel managed(const QString& name, const QString& path, const ui::Library
     model.path = path;
     model.isOwn = own.has_value();
     model.record = ui::recordOf(state, path);
-    model.problem = problemOfFiles(path);
+    // Sizes and beginnings of files that Parley brought; the engine looks at headers alone.
+    if (const auto faults = own ? ui::checkQuickly(ui::expectedFiles(*own)) : QList<Error>(); !faults.isEmpty()) {
+        model.problem = ui::errorText(faults.first());
+    }
     for (const QString& folder : state.folders) {
         if (path == folder || path.startsWith(folder + QLatin1Char('/'))) {
             model.addedFolder = folder;

@@ -7,14 +7,15 @@
 #include "gui/main_window.h"
 #include "gui/managed_models.h"
 #include "gui/studio.h"
+#include "parley/inspect.h"
 
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
-#include <QProcessEnvironment>
 #include <QStorageInfo>
 #include <QUrl>
 #include <QtConcurrent>
+#include <algorithm>
 
 namespace parley::gui {
 
@@ -22,20 +23,9 @@ using ui::LibraryState;
 using ui::ManagedModel;
 using ui::Preferences;
 
-namespace {
-
-Result<CheckpointReport> inspectPath(const std::filesystem::path& path) {
-    ModelOptions options;
-    options.model = path;
-    return inspectCheckpoint(options);
-}
-
-} // namespace
-
 ManagerControl::ManagerControl(Studio& studio, MainWindow& window, DownloadControl& downloads)
     : QObject(&window), m_studio(studio), m_window(window), m_downloads(downloads) {
     connect(&downloads, &DownloadControl::changed, this, &ManagerControl::showDownloads);
-    connect(&downloads, &DownloadControl::arrived, this, &ManagerControl::refresh);
     connect(&m_found, &QFutureWatcherBase::finished, this, &ManagerControl::showFound);
     connect(&m_checked, &QFutureWatcherBase::finished, this, &ManagerControl::finishVerifying);
     connect(&m_checked, &QFutureWatcherBase::progressValueChanged, this, [this](int permille) {
@@ -102,17 +92,16 @@ void ManagerControl::refresh() {
     }
     m_stopSearch.request_stop();
     m_stopSearch = std::stop_source();
-    const ui::ModelPlaces places =
-        ui::allModelPlaces(m_downloads.modelsFolder(), QProcessEnvironment::systemEnvironment(), QDir::homePath());
-    m_found.setFuture(QtConcurrent::run(
-        [places, stop = m_stopSearch.get_token()] { return ui::findAll(places, &inspectPath, stop); }));
+    m_found.setFuture(QtConcurrent::run([places = m_studio.modelPlaces(), stop = m_stopSearch.get_token()] {
+        return ui::findAll(places, &inspectPath, stop);
+    }));
 }
 
 void ManagerControl::showFound() {
     if (!m_manager || m_found.isCanceled()) {
         return;
     }
-    const QString folder = m_downloads.modelsFolder();
+    const QString folder = m_studio.modelsFolder();
     const QList<ManagedModel> models =
         managedModels(m_found.result(), ui::readLibrary(folder), m_studio.settings.preferences());
     qint64 used = 0;
@@ -175,12 +164,7 @@ void ManagerControl::verify(const QString& path) {
 void ManagerControl::finishVerifying() {
     const ui::FullCheck check = m_checked.result();
     if (!check.wasStopped) {
-        change([&](LibraryState& state) {
-            ui::ModelRecord& record = state.records[m_checkedPath];
-            record.verified = QDateTime::currentDateTimeUtc();
-            record.wasWhole = check.faults.isEmpty();
-            record.fingerprint = ui::fingerprintOf(m_checkedPath);
-        });
+        change([&](LibraryState& state) { ui::noteVerified(state, m_checkedPath, check.faults.isEmpty()); });
     }
     if (!m_manager) {
         return;
@@ -208,16 +192,12 @@ void ManagerControl::remove(const ManagedModel& model) {
 }
 
 void ManagerControl::addFolder(const QString& folder) {
-    change([&](LibraryState& state) {
-        if (!state.folders.contains(folder)) {
-            state.folders.append(folder);
-        }
-    });
+    change([&](LibraryState& state) { ui::addFolder(state, folder); });
     refresh();
 }
 
 void ManagerControl::change(const std::function<void(LibraryState&)>& change) {
-    const std::optional<Error> error = ui::changeLibrary(m_downloads.modelsFolder(), change);
+    const std::optional<Error> error = ui::changeLibrary(m_studio.modelsFolder(), change);
     if (error && m_manager) {
         m_manager->showError(*error);
     }

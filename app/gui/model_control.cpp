@@ -44,12 +44,6 @@ QString modelName(const Preferences& preferences) {
     return preferences.demo ? QStringLiteral("demo") : ui::modelNameOf(preferences.modelPath);
 }
 
-Result<CheckpointReport> inspectPath(const std::filesystem::path& path) {
-    ModelOptions options;
-    options.model = path;
-    return inspectCheckpoint(options);
-}
-
 } // namespace
 
 ModelControl::ModelControl(Studio& studio, MainWindow& window) : QObject(&window), m_studio(studio), m_window(window) {
@@ -107,23 +101,17 @@ void ModelControl::onPreferences(const Preferences& now, const Preferences& befo
     }
 }
 
-ui::ModelPlaces ModelControl::places() const {
-    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    return ui::allModelPlaces(
-        ui::modelsFolder(m_studio.places.data, m_studio.settings.preferences().modelsFolder, environment), environment,
-        QDir::homePath());
-}
-
 void ModelControl::search() {
     m_stopSearch.request_stop();
     m_stopSearch = std::stop_source();
-    m_found.setFuture(QtConcurrent::run(
-        [places = places(), stop = m_stopSearch.get_token()] { return ui::findModels(places, &inspectPath, stop); }));
+    m_found.setFuture(QtConcurrent::run([places = m_studio.modelPlaces(), stop = m_stopSearch.get_token()] {
+        return ui::findModels(places, &inspectPath, stop);
+    }));
 }
 
 void ModelControl::check(const QString& modelPath, const QString& codecPath) {
     m_window.firstStart->setChecking(true);
-    m_checked.setFuture(QtConcurrent::run([modelPath, codecPath, places = places()] {
+    m_checked.setFuture(QtConcurrent::run([modelPath, codecPath, places = m_studio.modelPlaces()] {
         return ui::checkModel(modelPath, codecPath, places, &inspectPath);
     }));
 }
@@ -162,7 +150,8 @@ QList<ui::NoticeBar::Action> ModelControl::waysOut() {
                                       {tr("Choose another model"), [this] { m_window.showFirstStart(true); }}};
     const Preferences& preferences = m_studio.settings.preferences();
     for (const QString& path : {preferences.modelPath, preferences.codecPath}) {
-        if (!preferences.demo && !ui::checkQuickly(ui::expectedFiles(path)).isEmpty() && ui::readInstalled(path)) {
+        const auto own = preferences.demo ? std::nullopt : ui::readInstalled(path);
+        if (own && !ui::checkQuickly(ui::expectedFiles(*own)).isEmpty()) {
             ways.append({tr("Download again"), [this, path] {
                              m_window.showFirstStart(true); // where its progress is
                              Q_EMIT mendingRequested(path);

@@ -38,7 +38,6 @@ private:
     void useChosen();
     /// Loads the model in another way, if that may help.
     [[nodiscard]] bool useFallback();
-    [[nodiscard]] ui::ModelPlaces places() const;
     void search();
     void useChecked(const Result<ui::FoundModel>& checked);
     void showState();

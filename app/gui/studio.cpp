@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/studio.h"
 
+#include <QDir>
+#include <QProcessEnvironment>
+
 namespace parley::gui {
 
 namespace {
@@ -26,6 +29,14 @@ QStringList Studio::notices() const {
     QStringList all{settings.notice(), session.notice(), presets.notice(), jobs.notice()};
     all.removeAll(QString());
     return all;
+}
+
+QString Studio::modelsFolder() const {
+    return ui::modelsFolder(places.data, settings.preferences().modelsFolder, QProcessEnvironment::systemEnvironment());
+}
+
+ui::ModelPlaces Studio::modelPlaces() const {
+    return ui::allModelPlaces(modelsFolder(), QProcessEnvironment::systemEnvironment(), QDir::homePath());
 }
 
 } // namespace parley::gui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bridge/engine_bridge.h"
+#include "catalogue/library_file.h"
 #include "jobs/job_queue.h"
 #include "jobs/log.h"
 #include "jobs/log_writer.h"
@@ -61,6 +62,11 @@ struct Studio {
 
     /// What a person must know about the files that all this is kept in. The list of takes tells of its own.
     [[nodiscard]] QStringList notices() const;
+
+    /// The folder that models come into, as the preferences and the environment have it now.
+    [[nodiscard]] QString modelsFolder() const;
+    /// Where models are looked for: there, in added folders, and in the caches of other programs.
+    [[nodiscard]] ui::ModelPlaces modelPlaces() const;
 };
 
 } // namespace parley::gui

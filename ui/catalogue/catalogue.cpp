@@ -79,6 +79,18 @@ bool isSafeId(const QString& id) {
     return id.size() <= 120 && matches(id, "[A-Za-z0-9_][A-Za-z0-9_.-]*");
 }
 
+bool isRepositoryName(const QString& text) {
+    const QStringList parts = text.split(QLatin1Char('/'));
+    return parts.size() == 2 && isSafeId(parts.first()) && isSafeId(parts.last());
+}
+
+bool isHexadecimal(const QString& text, qsizetype digits) {
+    return text.size() == digits && std::all_of(text.begin(), text.end(), [](QChar c) {
+               return (c >= QLatin1Char('0') && c <= QLatin1Char('9')) ||
+                      (c >= QLatin1Char('a') && c <= QLatin1Char('f'));
+           });
+}
+
 Result<QList<CatalogueEntry>> readCatalogue(const QByteArray& json) {
     const QJsonObject root = QJsonDocument::fromJson(json).object();
     if (root.value(QLatin1String("schema")).toInt() != kSchema || !root.value(QLatin1String("entries")).isArray()) {

@@ -53,6 +53,11 @@ struct CatalogueEntry {
 /// True for what can be an entry's id and a folder's name.
 [[nodiscard]] bool isSafeId(const QString& id);
 
+/// True for "owner/name".
+[[nodiscard]] bool isRepositoryName(const QString& text);
+/// True for so many hexadecimal digits, lower case.
+[[nodiscard]] bool isHexadecimal(const QString& text, qsizetype digits);
+
 /// An entry as the catalogue's file holds it. Errors: CheckpointCorrupt, with what is wrong in the detail.
 [[nodiscard]] Result<CatalogueEntry> entryFromJson(const QJsonObject& object);
 [[nodiscard]] QJsonObject toJson(const CatalogueEntry& entry);

@@ -53,15 +53,11 @@ private:
 };
 
 bool isHash(const QString& text) {
-    return text.isEmpty() || (text.size() == 64 && std::all_of(text.begin(), text.end(), [](QChar c) {
-                                  return (c >= QLatin1Char('0') && c <= QLatin1Char('9')) ||
-                                         (c >= QLatin1Char('a') && c <= QLatin1Char('f'));
-                              }));
+    return text.isEmpty() || isHexadecimal(text, 64);
 }
 
 bool isRepository(const QString& text) {
-    const QStringList parts = text.split(QLatin1Char('/'));
-    return text.isEmpty() || (parts.size() == 2 && isSafeId(parts.first()) && isSafeId(parts.last()));
+    return text.isEmpty() || isRepositoryName(text);
 }
 
 bool isRevision(const QString& text) {

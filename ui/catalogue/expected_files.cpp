@@ -10,13 +10,6 @@ namespace parley::ui {
 
 namespace {
 
-bool isHexadecimal(const QString& text, qsizetype size) {
-    return text.size() == size && std::all_of(text.begin(), text.end(), [](QChar c) {
-               return (c >= QLatin1Char('0') && c <= QLatin1Char('9')) ||
-                      (c >= QLatin1Char('a') && c <= QLatin1Char('f'));
-           });
-}
-
 /// The hub's caches name a file's contents by their hash, and link to them.
 void learnFromLink(FileExpected& file) {
     const QFileInfo info(file.path);
@@ -75,22 +68,23 @@ QList<FileExpected> foreignFiles(const QFileInfo& info) {
 
 } // namespace
 
-QList<FileExpected> expectedFiles(const QString& path) {
-    const QFileInfo info(path);
-    const QString folder = info.isDir() ? info.absoluteFilePath() : info.absolutePath();
-    const std::optional<InstalledModel> model = readInstalled(folder);
-    if (!model) {
-        return foreignFiles(info);
-    }
+QList<FileExpected> expectedFiles(const InstalledModel& model) {
     QList<FileExpected> files;
-    for (const CatalogueFile& known : model->entry.files) {
+    for (const CatalogueFile& known : model.entry.files) {
         FileExpected file;
-        file.path = QDir(folder).absoluteFilePath(known.path);
+        file.path = QDir(model.folder).absoluteFilePath(known.path);
         file.bytes = known.bytes;
         file.sha256 = known.sha256;
         files.append(file);
     }
     return files;
+}
+
+QList<FileExpected> expectedFiles(const QString& path) {
+    const QFileInfo info(path);
+    const std::optional<InstalledModel> model =
+        readInstalled(info.isDir() ? info.absoluteFilePath() : info.absolutePath());
+    return model ? expectedFiles(*model) : foreignFiles(info);
 }
 
 } // namespace parley::ui

@@ -22,6 +22,8 @@ struct FileExpected {
 /// What the model or codec at this path, a folder or a file, has to consist of: as Parley noted it when it brought
 /// them, as a hub cache names its files, or as the catalogue knows them by name and size.
 [[nodiscard]] QList<FileExpected> expectedFiles(const QString& path);
+/// The same of a model that Parley brought.
+[[nodiscard]] QList<FileExpected> expectedFiles(const InstalledModel& model);
 
 /// Whether sizes and beginnings are right, which takes milliseconds. One error for each file that is not.
 /// Errors: ModelNotFound (absent), CheckpointCorrupt.

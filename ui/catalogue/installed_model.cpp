@@ -3,6 +3,7 @@
 #include "catalogue/installed_model.h"
 
 #include "catalogue/folder_lock.h"
+#include "catalogue/json_file.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -10,7 +11,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QSaveFile>
-#include <algorithm>
 
 namespace parley::ui {
 
@@ -20,12 +20,6 @@ constexpr qint64 kMostManifestBytes = qint64{4} << 20U;
 const QString& manifestName() {
     static const QString kName = QStringLiteral(".parley-model.json");
     return kName;
-}
-
-QJsonObject readObject(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.read(kMostManifestBytes)).object()
-                                          : QJsonObject();
 }
 
 std::optional<Error> writeObject(const QString& path, const QJsonObject& object) {
@@ -67,7 +61,7 @@ QString partFolder(const QString& folder) {
 }
 
 std::optional<InstalledModel> readInstalled(const QString& folder) {
-    const QJsonObject object = readObject(QDir(folder).filePath(manifestName()));
+    const QJsonObject object = readJsonObject(QDir(folder).filePath(manifestName()), kMostManifestBytes);
     const Result<CatalogueEntry> entry = entryFromJson(object.value(QLatin1String("entry")).toObject());
     if (!entry) {
         return std::nullopt;
@@ -82,7 +76,7 @@ std::optional<Error> writeInstalled(const InstalledModel& model) {
 }
 
 std::optional<CatalogueEntry> readUnfinished(const QString& folder) {
-    const Result<CatalogueEntry> entry = entryFromJson(readObject(unfinishedPath(folder)));
+    const Result<CatalogueEntry> entry = entryFromJson(readJsonObject(unfinishedPath(folder), kMostManifestBytes));
     return entry ? std::optional(entry.value()) : std::nullopt;
 }
 

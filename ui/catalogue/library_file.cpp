@@ -3,9 +3,9 @@
 #include "catalogue/library_file.h"
 
 #include "catalogue/file_check.h"
+#include "catalogue/json_file.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,7 +13,6 @@
 #include <QLockFile>
 #include <QSaveFile>
 #include <QStandardPaths>
-#include <algorithm>
 
 namespace parley::ui {
 
@@ -24,11 +23,6 @@ constexpr int kLockPatienceMs = 5000;
 
 QString libraryPath(const QString& modelsFolder) {
     return QDir(modelsFolder).absoluteFilePath(QStringLiteral(".parley-library.json"));
-}
-
-QJsonObject readObject(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.read(kMostBytes)).object() : QJsonObject();
 }
 
 ModelRecord recordFrom(const QJsonObject& object) {
@@ -80,7 +74,7 @@ QJsonObject merged(QJsonObject object, const LibraryState& state) {
 } // namespace
 
 LibraryState readLibrary(const QString& modelsFolder) {
-    return stateFrom(readObject(libraryPath(modelsFolder)));
+    return stateFrom(readJsonObject(libraryPath(modelsFolder), kMostBytes));
 }
 
 std::optional<Error> changeLibrary(const QString& modelsFolder, const std::function<void(LibraryState&)>& change) {
@@ -96,7 +90,7 @@ std::optional<Error> changeLibrary(const QString& modelsFolder, const std::funct
     if (!lock.tryLock(kLockPatienceMs)) {
         return failure({});
     }
-    const QJsonObject before = readObject(path);
+    const QJsonObject before = readJsonObject(path, kMostBytes);
     LibraryState state = stateFrom(before);
     change(state);
     QSaveFile file(path);
@@ -105,6 +99,19 @@ std::optional<Error> changeLibrary(const QString& modelsFolder, const std::funct
         return failure(file.errorString());
     }
     return std::nullopt;
+}
+
+void noteVerified(LibraryState& state, const QString& path, bool isWhole) {
+    ModelRecord& record = state.records[path];
+    record.verified = QDateTime::currentDateTimeUtc();
+    record.wasWhole = isWhole;
+    record.fingerprint = fingerprintOf(path);
+}
+
+void addFolder(LibraryState& state, const QString& folder) {
+    if (!state.folders.contains(folder)) {
+        state.folders.append(folder);
+    }
 }
 
 QString fingerprintOf(const QString& path) {
@@ -140,8 +147,9 @@ QString modelsFolder(const QString& dataFolder, const QProcessEnvironment& envir
     const QString data = dataFolder.isEmpty()
                              ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/parley"
                              : dataFolder;
-    const QJsonObject preferences =
-        readObject(data + QStringLiteral("/settings.json")).value(QLatin1String("preferences")).toObject();
+    const QJsonObject preferences = readJsonObject(data + QStringLiteral("/settings.json"), kMostBytes)
+                                        .value(QLatin1String("preferences"))
+                                        .toObject();
     return modelsFolder(data, preferences.value(QLatin1String("modelsFolder")).toString(), environment);
 }
 

@@ -40,6 +40,12 @@ struct LibraryState {
 [[nodiscard]] std::optional<Error> changeLibrary(const QString& modelsFolder,
                                                  const std::function<void(LibraryState&)>& change);
 
+/// Notes what reading all of the model at `path` brought, just now.
+void noteVerified(LibraryState& state, const QString& path, bool isWhole);
+
+/// Has the models of a folder looked for, too.
+void addFolder(LibraryState& state, const QString& folder);
+
 /// Sizes and times of the files of the model at `path`, to tell whether it changed since it was verified.
 [[nodiscard]] QString fingerprintOf(const QString& path);
 

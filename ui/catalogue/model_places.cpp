@@ -41,10 +41,9 @@ bool hasDiaConfig(const QDir& folder) {
 
 /// Files of weights, shards left out: their index stands for them.
 QStringList weightsFiles(const QDir& folder) {
-    static const QRegularExpression kShard(QStringLiteral("-[0-9]+-of-[0-9]+\\."));
     QStringList files = folder.entryList({"*.safetensors", "*.pth", "*.pt", "*.bin"}, QDir::Files, QDir::Name)
                             .mid(0, kMostFilesInFolder);
-    files.removeIf([](const QString& name) { return kShard.match(name).hasMatch(); });
+    files.removeIf(&isShard);
     return files;
 }
 
@@ -104,6 +103,11 @@ ModelPlaces modelPlaces(const QString& modelsFolder, const QProcessEnvironment& 
     addHub("XDG_CACHE_HOME", QStringLiteral("/huggingface/hub"));
     add(places.hubCaches, home + QStringLiteral("/.cache/huggingface/hub"));
     return places;
+}
+
+bool isShard(const QString& path) {
+    static const QRegularExpression kShard(QStringLiteral("-[0-9]+-of-[0-9]+\\."));
+    return kShard.match(path).hasMatch();
 }
 
 QString modelNameOf(const QString& path) {

@@ -19,6 +19,9 @@ struct ModelPlaces {
 [[nodiscard]] ModelPlaces modelPlaces(const QString& modelsFolder, const QProcessEnvironment& environment,
                                       const QString& home);
 
+/// Whether a file is one of several that hold a model's weights together, by its name.
+[[nodiscard]] bool isShard(const QString& path);
+
 /// What a person calls the model or codec at this path: its repository for a snapshot of a hub cache, which is named by
 /// a commit, else the file's or folder's own name.
 [[nodiscard]] QString modelNameOf(const QString& path);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue/model_source.h"
 
+#include "catalogue/model_places.h"
+
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <algorithm>
@@ -18,11 +20,6 @@ const QStringList& hubHosts() {
 bool isWeights(const QString& path) {
     static const QStringList kEndings{".safetensors", ".pth", ".pt", ".bin"};
     return std::any_of(kEndings.begin(), kEndings.end(), [&](const QString& end) { return path.endsWith(end); });
-}
-
-bool isShard(const QString& path) {
-    static const QRegularExpression kShard(QStringLiteral("-[0-9]+-of-[0-9]+\\."));
-    return kShard.match(path).hasMatch();
 }
 
 CatalogueEntry entryOfRepository(const QString& repository, const QString& revision) {
@@ -133,9 +130,8 @@ Result<CatalogueEntry> sourceOf(const QString& text) {
         return sourceOfUrl(text, QUrl(text, QUrl::StrictMode));
     }
     const QStringList halves = text.split(QLatin1Char('@'));
-    const QStringList parts = halves.first().split(QLatin1Char('/'));
-    const bool isRepository = halves.size() <= 2 && parts.size() == 2 && isSafeId(parts.first()) &&
-                              isSafeId(parts.last()) && (halves.size() == 1 || isSafeId(halves.last()));
+    const bool isRepository =
+        halves.size() <= 2 && isRepositoryName(halves.first()) && (halves.size() == 1 || isSafeId(halves.last()));
     return isRepository ? Result<CatalogueEntry>(entryOfRepository(halves.first(), halves.mid(1).value(0)))
                         : notASource(text);
 }

@@ -80,12 +80,6 @@ QCoro::Task<void> answered(FetchPtr context, QNetworkReply* reply) {
     }
 }
 
-QCoro::Task<void> ended(FetchPtr context, QNetworkReply* reply) {
-    while (!context->isStopped() && !reply->isFinished()) {
-        co_await context->nudge().next();
-    }
-}
-
 QCoro::Task<void> pauseFor(FetchPtr context, std::chrono::milliseconds time) {
     const QDeadlineTimer deadline(time);
     QTimer timer;

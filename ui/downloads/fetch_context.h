@@ -70,8 +70,6 @@ using FetchPtr = std::shared_ptr<FetchContext>;
 
 /// Waits until the reply's headers are there, or it has ended, or the download was stopped.
 [[nodiscard]] QCoro::Task<void> answered(FetchPtr context, QNetworkReply* reply);
-/// Waits until the reply has ended or the download was stopped. For replies that fit into the read buffer.
-[[nodiscard]] QCoro::Task<void> ended(FetchPtr context, QNetworkReply* reply);
 /// Waits for that long, or until the download was stopped.
 [[nodiscard]] QCoro::Task<void> pauseFor(FetchPtr context, std::chrono::milliseconds time);
 

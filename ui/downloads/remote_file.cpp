@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "downloads/remote_file.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace parley::ui {
@@ -17,11 +16,6 @@ QByteArray bare(QByteArray etag) {
         etag.remove(0, 2);
     }
     return etag.size() >= 2 && etag.startsWith('"') && etag.endsWith('"') ? etag.mid(1, etag.size() - 2) : etag;
-}
-
-bool isHexadecimal(const QByteArray& text, qsizetype size) {
-    return text.size() == size && std::all_of(text.begin(), text.end(),
-                                              [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 qint64 numberIn(const QNetworkReply& reply, const char* header) {
@@ -40,9 +34,10 @@ void learn(RemoteFile& file, const FetchContext& context, const QNetworkReply& r
         file.etag = bare(reply.rawHeader("ETag"));
         file.bytes = numberIn(reply, "Content-Length");
     }
-    if (isHub && isHexadecimal(file.etag, 64)) {
+    const QString etag = QString::fromLatin1(file.etag);
+    if (isHub && isHexadecimal(etag, 64)) {
         file.sha256 = file.etag;
-    } else if (isHub && isHexadecimal(file.etag, 40)) {
+    } else if (isHub && isHexadecimal(etag, 40)) {
         file.gitSha1 = file.etag;
     }
 }

@@ -32,7 +32,6 @@ std::optional<TransferFault> statusFault(const FetchContext& context, const QNet
     if (!isHub && (status == 401 || status == 403 || status == 404 || status == 410)) {
         TransferFault fault = networkFault(url, phrase("the link to the file has expired (%1)", status),
                                            phrase("resume the download"), true);
-        fault.isLinkDead = true;
         fault.isAbsent = status == 404;
         return fault;
     }

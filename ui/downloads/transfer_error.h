@@ -9,10 +9,9 @@ namespace parley::ui {
 /// What keeps bytes from coming.
 struct TransferFault {
     Error error;
-    bool mayPass = false;    ///< the same may work soon
-    bool isLinkDead = false; ///< the address was for a time only and has to be asked for again
-    bool isAbsent = false;   ///< the server says that there is no such file
-    int waitSeconds = 0;     ///< the server asks to wait that long; 0: it doesn't say
+    bool mayPass = false;  ///< the same may work soon
+    bool isAbsent = false; ///< the server says that there is no such file
+    int waitSeconds = 0;   ///< the server asks to wait that long; 0: it doesn't say
 };
 
 /// The fault of a reply, with its status and its error looked at; nothing if it can be read: status 2xx or 3xx so far.
