@@ -63,10 +63,7 @@ QList<Variable> ModelsHome::environment() const {
 }
 
 void ModelsHome::publish(const QByteArray& repository, const QString& data) {
-    const QDir source(dataPath(data));
-    for (const QString& name : source.entryList(QDir::Files)) {
-        hub.add(repository, name.toUtf8(), contentOf(source.filePath(name)), !name.endsWith(QLatin1String(".json")));
-    }
+    hub.addFolder(repository, dataPath(data));
 }
 
 void ModelsHome::cache(const QString& repository, const QString& data, bool shared) const {

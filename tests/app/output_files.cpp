@@ -5,6 +5,7 @@
 #include "checkpoint/safetensors_writer.h"
 #include "parley/audio.h"
 
+#include <QtGlobal>
 #include <type_traits>
 
 namespace parley::test {
@@ -14,6 +15,13 @@ using checkpoint::DType;
 std::vector<float> samplesOf(const std::filesystem::path& path) {
     auto clip = readAudio(path);
     return clip ? std::move(clip).value().samples : std::vector<float>();
+}
+
+void putSound(const Folder& folder, const char* name, std::size_t samples, float value) {
+    const auto written = writeAudio(folder.path(name), {std::vector<float>(samples, value)});
+    if (!written) {
+        qFatal("%s", written.error().message().c_str());
+    }
 }
 
 template <typename T>

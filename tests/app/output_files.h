@@ -3,6 +3,7 @@
 #pragma once
 
 #include "checkpoint/tensor_source.h"
+#include "engine/files/folder.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -14,6 +15,9 @@ namespace parley::test {
 
 /// The samples of a sound file at 44.1 kHz; empty where it can't be read.
 [[nodiscard]] std::vector<float> samplesOf(const std::filesystem::path& path);
+
+/// Writes a sound of one value throughout, 16 bits, at 44.1 kHz.
+void putSound(const Folder& folder, const char* name, std::size_t samples, float value);
 
 /// A tensor of a file that the program wrote; empty where there is none of that name and type (float or std::int64_t).
 template <typename T>

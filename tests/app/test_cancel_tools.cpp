@@ -14,34 +14,6 @@ namespace {
 
 constexpr int kSoonMs = 10'000;
 
-/// A WAV file of so many samples of noise, 16 bits, at 44.1 kHz.
-QByteArray noise(std::uint32_t samples) {
-    QByteArray file;
-    const auto number = [&](std::uint32_t value, int bytes) {
-        for (int i = 0; i < bytes; ++i) {
-            file.append(static_cast<char>(value >> (8 * i) & 0xFFU));
-        }
-    };
-    file.append("RIFF");
-    number(36 + 2 * samples, 4);
-    file.append("WAVEfmt ");
-    number(16, 4);
-    number(1, 2); // PCM
-    number(1, 2); // channels
-    number(44'100, 4);
-    number(88'200, 4);
-    number(2, 2);
-    number(16, 2);
-    file.append("data");
-    number(2 * samples, 4);
-    std::uint32_t state = 1;
-    for (std::uint32_t i = 0; i < samples; ++i) {
-        state = state * 1'664'525U + 1'013'904'223U;
-        number(state >> 18U, 2);
-    }
-    return file;
-}
-
 /// Waits until the program's compute threads are there: beside the first thread and the one that hears signals, there
 /// is one more. Where the system doesn't show it, a signal comes when it comes.
 void awaitComputing(const QProcess& process) {
@@ -57,7 +29,7 @@ void awaitComputing(const QProcess& process) {
 /// Some seconds of work for `encode` and `decode`, half a second for `trace`.
 void putInput(const Folder& folder, const QString& command) {
     if (command == "encode") {
-        folder.put("in.wav", noise(60U * 44'100U));
+        putSound(folder, "in.wav", std::size_t{60} * 44'100, 0.2F);
     } else if (command == "decode") {
         writeMatrix(folder.path("in.st"), "codes", std::vector<std::int64_t>(std::size_t{5'000} * 9, 5), 9);
     } else {

@@ -146,16 +146,19 @@ void TestDevices::refusesWhatCantBeHad() {
 
 void TestDevices::refusesWhatDoesNotFit() {
     const Folder folder;
-    const auto refusal = [&](const QStringList& command, const char* freeBytes) {
-        return faultOfRefusal(runCli(folder, command, {}, {{"PARLEY_FREE_MEMORY", freeBytes}}), 1,
-                              {"the model in float32: needs ", " MB of memory, ", " MB are free; "}, folder, {});
+    const auto run = [&](const QStringList& command, const char* freeBytes) {
+        return runCli(folder, command, {}, {{"PARLEY_FREE_MEMORY", freeBytes}});
     };
-    QByteArray fault = refusal(sayDemo("o.wav", {"--dtype", "float32"}), "1000000");
+    const auto faultOf = [&](const CliRun& refused) {
+        return faultOfRefusal(refused, 1, {"the model in float32: needs ", " MB of memory, ", " MB are free; "}, folder,
+                              {});
+    };
+    QByteArray fault = faultOf(run(sayDemo("o.wav", {"--dtype", "float32"}), "1000000"));
     QVERIFY2(fault.isEmpty(), fault);
     // The released model's sizes, none of which is made up before.
-    fault = refusal({"bench", "--dtype", "float32"}, "4000000000");
+    const CliRun tight = run({"bench", "--dtype", "float32"}, "4000000000");
+    fault = faultOf(tight);
     QVERIFY2(fault.isEmpty(), fault);
-    const CliRun tight = runCli(folder, {"bench", "--dtype", "float32"}, {}, {{"PARLEY_FREE_MEMORY", "4000000000"}});
     QVERIFY2(tight.err.contains("4000 MB are free; use --dtype bfloat16, which needs "), tight.told());
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models_home.h"
 
+#include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QTest>
 #include <csignal>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
 #include "cli_runner.h"
-#include "parley/audio.h"
+#include "output_files.h"
 
 #include <QTest>
 #include <limits>
@@ -11,13 +11,6 @@ using namespace parley::test;
 namespace {
 
 constexpr std::size_t kSecond = 44100; // samples
-
-void putSound(const Folder& folder, const char* name, std::size_t samples, float value) {
-    const auto written = parley::writeAudio(folder.path(name), {std::vector<float>(samples, value)});
-    if (!written) {
-        qFatal("%s", written.error().message().c_str());
-    }
-}
 
 /// sayDemo() in the voice of a file.
 QStringList sayWithVoice(const QString& voice, const QStringList& more = {}) {

@@ -47,14 +47,7 @@ public:
     }
 
     void publish(const QByteArray& repository, const char* data) {
-        const QDir source(QString::fromStdString((parley::test::dataFolder() / data).string()));
-        for (const QString& name : source.entryList(QDir::Files)) {
-            QFile file(source.filePath(name));
-            if (!file.open(QIODevice::ReadOnly)) {
-                qFatal("can't read %s", qPrintable(name));
-            }
-            hub.add(repository, name.toUtf8(), file.readAll(), !name.endsWith(".json"));
-        }
+        hub.addFolder(repository, QString::fromStdString((parley::test::dataFolder() / data).string()));
     }
 
     [[nodiscard]] QString at(const char* name) const { return folder.filePath(QLatin1String(name)); }
@@ -94,8 +87,7 @@ private Q_SLOTS:
     void saysWhatTheServerLacks() {
         EmptyStudio studio;
         ModelManager* const manager = studio.openManager();
-        manager->findChild<QLineEdit*>("modelSource")->setText("no/where");
-        manager->findChild<QPushButton*>("downloadSource")->click();
+        askForDownload(*manager, "no/where");
         const auto notice = [manager] {
             QString all;
             for (const QLabel* const label : manager->findChildren<QLabel*>()) {
@@ -104,8 +96,7 @@ private Q_SLOTS:
             return all;
         };
         QTRY_VERIFY_WITH_TIMEOUT(notice().contains("has no /api/models/no/where"), kPatienceMs);
-        manager->findChild<QLineEdit*>("modelSource")->setText("nonsense");
-        manager->findChild<QPushButton*>("downloadSource")->click();
+        askForDownload(*manager, "nonsense");
         QTRY_VERIFY_WITH_TIMEOUT(notice().contains("no model that can be downloaded"), kPatienceMs);
     }
 
@@ -113,8 +104,7 @@ private Q_SLOTS:
         EmptyStudio studio;
         studio.publish("someone/dia", "plain/dia-0626");
         ModelManager* const manager = studio.openManager();
-        manager->findChild<QLineEdit*>("modelSource")->setText("someone/dia");
-        manager->findChild<QPushButton*>("downloadSource")->click();
+        askForDownload(*manager, "someone/dia");
         const auto cards = [manager] {
             int shown = 0;
             for (const ManagedCard* const card : manager->findChildren<ManagedCard*>()) {
@@ -123,7 +113,7 @@ private Q_SLOTS:
             return shown;
         };
         QTRY_COMPARE_WITH_TIMEOUT(cards(), 1, kPatienceMs);
-        emitDownload(*manager, "dac-44khz");
+        askForDownload(*manager, "dac-44khz");
         QTRY_COMPARE_WITH_TIMEOUT(cards(), 2, kPatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(shownButton(*manager, "useManaged") != nullptr, kPatienceMs);
         shownButton(*manager, "useManaged")->click();
@@ -199,7 +189,7 @@ private:
         QVERIFY(QFile::exists(studio.at("models/dac-44khz")));
     }
 
-    static void emitDownload(ModelManager& manager, const QString& source) {
+    static void askForDownload(ModelManager& manager, const QString& source) {
         manager.findChild<QLineEdit*>("modelSource")->setText(source);
         manager.findChild<QPushButton*>("downloadSource")->click();
     }

@@ -12,7 +12,8 @@ namespace parley::test {
 /// A folder for one test, and files in it.
 class ScratchFolder {
 public:
-    [[nodiscard]] QString at(const char* path) const { return m_folder.filePath(QLatin1String(path)); }
+    [[nodiscard]] QString at(const QString& path) const { return m_folder.filePath(path); }
+    [[nodiscard]] QString at(const char* path) const { return at(QString(QLatin1String(path))); }
     [[nodiscard]] QString path() const { return m_folder.path(); }
 
     void put(const char* path, const QByteArray& bytes) const {

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue/model_finder.h"
+#include "scratch_folder.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
 
@@ -12,6 +12,7 @@ using parley::CheckpointReport;
 using parley::Error;
 using parley::ErrorCode;
 using parley::Result;
+using parley::test::ScratchFolder;
 using parley::ui::checkModel;
 using parley::ui::findModels;
 using parley::ui::FoundModel;
@@ -55,7 +56,7 @@ class TestModelFinder : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void init() { m_folder = std::make_unique<ScratchFolder>(); }
 
     void pairsAModelWithItsCodec() {
         put("models/dia/model.safetensors", "dia 0626");
@@ -169,25 +170,20 @@ private Q_SLOTS:
         put("unknown/model.safetensors", "dia unknown");
         QFETCH(QString, model);
         QFETCH(QString, codec);
-        const QString codecPath = codec.isEmpty() ? QString() : m_folder->filePath(codec);
-        const Result<FoundModel> result = checkModel(m_folder->filePath(model), codecPath, places(), inspectText);
+        const QString codecPath = codec.isEmpty() ? QString() : m_folder->at(codec);
+        const Result<FoundModel> result = checkModel(m_folder->at(model), codecPath, places(), inspectText);
         QVERIFY(!result.ok());
         QTEST(result.error().code, "code");
         QVERIFY(!result.error().message().empty());
     }
 
 private:
-    [[nodiscard]] QString at(const char* path) const { return m_folder->filePath(QLatin1String(path)); }
+    [[nodiscard]] QString at(const char* path) const { return m_folder->at(path); }
     [[nodiscard]] ModelPlaces places() const { return {{at("models")}, {at("hub")}}; }
 
-    void put(const char* path, const QByteArray& bytes) const {
-        QVERIFY(QDir().mkpath(QFileInfo(at(path)).path()));
-        QFile file(at(path));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
-    }
+    void put(const char* path, const QByteArray& bytes) const { m_folder->put(path, bytes); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ScratchFolder> m_folder;
 };
 
 QTEST_GUILESS_MAIN(TestModelFinder)

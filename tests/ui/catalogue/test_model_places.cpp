@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue/model_places.h"
+#include "scratch_folder.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
+using parley::test::ScratchFolder;
 using parley::ui::Candidate;
 using parley::ui::candidatesBelow;
 using parley::ui::candidatesInHub;
@@ -18,7 +19,7 @@ class TestModelPlaces : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void init() { m_folder = std::make_unique<ScratchFolder>(); }
 
     void knowsWhereOtherProgramsKeepTheirs() {
         QProcessEnvironment environment;
@@ -122,17 +123,11 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] QString at(const char* path) const { return m_folder->filePath(QLatin1String(path)); }
+    [[nodiscard]] QString at(const char* path) const { return m_folder->at(path); }
 
-    void put(const QString& path, const QByteArray& bytes = "weights") const {
-        const QString whole = m_folder->filePath(path);
-        QVERIFY(QDir().mkpath(QFileInfo(whole).path()));
-        QFile file(whole);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
-    }
+    void put(const QString& path, const QByteArray& bytes = "weights") const { m_folder->put(qPrintable(path), bytes); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ScratchFolder> m_folder;
 };
 
 QTEST_GUILESS_MAIN(TestModelPlaces)

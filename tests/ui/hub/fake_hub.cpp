@@ -3,6 +3,8 @@
 #include "ui/hub/fake_hub.h"
 
 #include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -96,6 +98,17 @@ void FakeHub::add(const QByteArray& repository, const QByteArray& path, const QB
     file.isLarge = isLarge;
     const QMutexLocker locker(&m_mutex);
     m_repositories[repository][path] = hashed(file);
+}
+
+void FakeHub::addFolder(const QByteArray& repository, const QString& folder) {
+    const QDir source(folder);
+    for (const QString& name : source.entryList(QDir::Files)) {
+        QFile file(source.filePath(name));
+        if (!file.open(QIODevice::ReadOnly)) {
+            qFatal("can't read %s", qPrintable(file.fileName()));
+        }
+        add(repository, name.toUtf8(), file.readAll(), !name.endsWith(QLatin1String(".json")));
+    }
 }
 
 void FakeHub::addGenerated(const QByteArray& repository, const QByteArray& path, qint64 size, quint32 seed) {

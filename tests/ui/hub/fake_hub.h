@@ -36,6 +36,8 @@ public:
     explicit FakeHub(const std::optional<QSslConfiguration>& tls = {});
 
     void add(const QByteArray& repository, const QByteArray& path, const QByteArray& text, bool isLarge = true);
+    /// All files of a folder; those in JSON are small ones.
+    void addFolder(const QByteArray& repository, const QString& folder);
     /// Content made up of a seed, so that a large file costs no memory.
     void addGenerated(const QByteArray& repository, const QByteArray& path, qint64 size, quint32 seed);
     void rename(const QByteArray& from, const QByteArray& to);
