@@ -16,7 +16,7 @@ public:
 
     /// Hands a tensor over; each is taken once.
     [[nodiscard]] at::Tensor take(const std::string& name) {
-        auto node = m_tensors.extract(name);
+        const auto node = m_tensors.extract(name);
         return std::move(node.mapped());
     }
 
@@ -24,7 +24,7 @@ public:
 
     /// A matrix that was put as one, or as a tensor.
     [[nodiscard]] Linear takeLinear(const std::string& name) {
-        auto node = m_linears.extract(name);
+        const auto node = m_linears.extract(name);
         return node ? std::move(node.mapped()) : Linear(take(name));
     }
 
