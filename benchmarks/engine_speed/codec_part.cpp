@@ -11,7 +11,7 @@ namespace parley::benchmarks {
 
 void measureCodec(const Settings& settings, const Report& report) {
     const LoadedModel loaded(settings.model);
-    const codec::DacModel& dac = *loaded.model.dac;
+    const codec::Codec& dac = *loaded.model.dac;
     const std::int64_t hop = dac.config().hop();
     const double rate = dac.config().sampleRate;
     const auto frames = static_cast<std::int64_t>(std::ceil(settings.soundSeconds * rate / static_cast<double>(hop)));

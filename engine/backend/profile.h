@@ -46,6 +46,12 @@ struct BackendProfile {
     bool operator==(const BackendProfile&) const = default;
 };
 
+/// Whether a model is computed by torch's operators for a device (engine/accelerator), and not by our kernels for the
+/// CPU.
+[[nodiscard]] constexpr bool isAccelerated(const BackendProfile& profile) noexcept {
+    return profile.attention != AttentionKind::Streamed;
+}
+
 /// What a kind of device computes in, if its processor does; Auto's choice among them is chooseCompute()'s.
 [[nodiscard]] std::span<const NumberFormat> formatsOf(DeviceKind kind) noexcept;
 

@@ -3,7 +3,7 @@
 #include "codec/dac_decoder.h"
 
 #include "backend/parallel.h"
-#include "codec/rounding.h"
+#include "codec/reach.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -57,21 +57,16 @@ DacDecoder::DacDecoder(const checkpoint::DacConfig& config, CodecWeights& weight
       m_conv2(Convolution::load(
           weights, "decoder.conv2",
           {.channels = config.decoderHidden >> config.decoderRates.size(), .taps = 7, .padding = kEdge})) {
+    const DecoderReach reach = decoderReach(config);
+    m_reachFrames = reach.frames;
     std::int64_t channels = config.decoderHidden;
     for (std::size_t i = 0; i < config.decoderRates.size(); ++i, channels /= 2) {
         const std::string at = "decoder.block." + std::to_string(i) + ".";
         const std::int64_t stride = config.decoderRates[i];
-        m_blocks.push_back({0, stride, Snake(weights, at + "snake1"),
+        m_blocks.push_back({reach.blocks[i], stride, Snake(weights, at + "snake1"),
                             loadTransposed(weights, at + "conv_t1", channels, stride),
                             ResidualUnits(weights, at, channels / 2, Precision::Fast)});
     }
-    std::int64_t reach = kEdge;
-    for (auto block = m_blocks.rbegin(); block != m_blocks.rend(); ++block) {
-        // A moment is made of two frames, so one more than the division says.
-        reach = divideUp(reach + ResidualUnits::kReach, block->stride) + 1;
-        block->reach = reach;
-    }
-    m_reachFrames = reach + kEdge;
 }
 
 at::Tensor DacDecoder::Block::operator()(const at::Tensor& x, const Work& work) const {

@@ -2,22 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/dac_encoder.h"
 
-#include "codec/rounding.h"
+#include "codec/reach.h"
 
 namespace parley::codec {
-
-namespace {
-
-std::int64_t reachOf(const checkpoint::DacConfig& config) {
-    std::int64_t moments = 1; // half of the last convolution's 3 taps
-    for (auto rate = config.encoderRates.rbegin(); rate != config.encoderRates.rend(); ++rate) {
-        moments = (moments + 1) * *rate + ResidualUnits::kReach;
-    }
-    constexpr std::int64_t kFirst = 3; // half of the first one's 7
-    return divideUp(moments + kFirst, config.hop());
-}
-
-} // namespace
 
 DacEncoder::DacEncoder(const checkpoint::DacConfig& config, CodecWeights& weights)
     : m_conv1(Convolution::load(weights, "encoder.conv1", {.channels = 1, .taps = 7, .padding = 3})),
@@ -25,7 +12,7 @@ DacEncoder::DacEncoder(const checkpoint::DacConfig& config, CodecWeights& weight
       m_conv2(
           Convolution::load(weights, "encoder.conv2",
                             {.channels = config.encoderHidden << config.encoderRates.size(), .taps = 3, .padding = 1})),
-      m_reachFrames(reachOf(config)) {
+      m_reachFrames(encoderReachFrames(config)) {
     std::int64_t channels = config.encoderHidden;
     for (std::size_t i = 0; i < config.encoderRates.size(); ++i, channels *= 2) {
         const std::string at = "encoder.block." + std::to_string(i) + ".";

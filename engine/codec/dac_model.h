@@ -4,6 +4,7 @@
 
 #include "backend/tensor_reader.h"
 #include "checkpoint/model_files.h"
+#include "codec/codec.h"
 #include "codec/dac_decoder.h"
 #include "codec/dac_encoder.h"
 #include "codec/quantizer.h"
@@ -15,8 +16,8 @@
 
 namespace parley::codec {
 
-/// Descript's audio codec (https://arxiv.org/abs/2306.06546) in float32. One thread at a time.
-class DacModel {
+/// Descript's audio codec (https://arxiv.org/abs/2306.06546) in float32, on the CPU.
+class DacModel final : public Codec {
 public:
     /// Throws EngineError: CheckpointCorrupt, Cancelled.
     DacModel(const checkpoint::DacFiles& files, const std::stop_token& stop, const backend::BytesRead& bytesRead);
@@ -24,19 +25,12 @@ public:
     /// Throws EngineError (Cancelled) by the weights' stop.
     DacModel(const checkpoint::DacConfig& config, CodecWeights weights);
 
-    [[nodiscard]] const checkpoint::DacConfig& config() const noexcept { return m_config; }
-
-    /// Frames to either side of others that decide their sound, too.
-    [[nodiscard]] std::int64_t contextFrames() const noexcept { return m_decoder.reachFrames(); }
-
-    /// Mono sound at the codec's rate → codes [frames, codebooks], row-major; a last partial frame is filled up with
-    /// silence. Works in windows whose codes equal those of one piece. Throws EngineError (Cancelled).
-    [[nodiscard]] std::vector<std::int64_t> encode(std::span<const float> samples, const std::stop_token& stop) const;
-
-    /// The sound of the frames [begin, end) of codes [frames, codebooks], row-major, each in 0 … codebookSize − 1; the
-    /// frames around them are read as context. Returns hop · (end − begin) samples. Throws EngineError (Cancelled).
+    [[nodiscard]] const checkpoint::DacConfig& config() const noexcept override { return m_config; }
+    [[nodiscard]] std::int64_t contextFrames() const noexcept override { return m_decoder.reachFrames(); }
+    [[nodiscard]] std::vector<std::int64_t> encode(std::span<const float> samples,
+                                                   const std::stop_token& stop) const override;
     [[nodiscard]] std::vector<float> decode(std::span<const std::int64_t> codes, std::int64_t begin, std::int64_t end,
-                                            const std::stop_token& stop) const;
+                                            const std::stop_token& stop) const override;
 
 private:
     checkpoint::DacConfig m_config;

@@ -18,20 +18,20 @@ at::Tensor normaliseRows(const at::Tensor& x) {
 
 } // namespace
 
-Quantizer::Projection::Projection(CodecWeights& weights, const std::string& name)
-    : weight(weights.take(name + ".weight").squeeze(2)), bias(weights.take(name + ".bias")) {}
+Quantizer::Projection::Projection(CodecWeights& weights, const std::string& name, at::Device device)
+    : weight(weights.take(name + ".weight").squeeze(2).to(device)), bias(weights.take(name + ".bias").to(device)) {}
 
 at::Tensor Quantizer::Projection::operator()(const at::Tensor& x) const {
     return at::linear(x, weight, bias);
 }
 
-Quantizer::Quantizer(const checkpoint::DacConfig& config, CodecWeights& weights) {
+Quantizer::Quantizer(const checkpoint::DacConfig& config, CodecWeights& weights, at::Device device) {
     for (std::int64_t i = 0; i < config.codebooks; ++i) {
         const std::string at = "quantizer.quantizers." + std::to_string(i) + ".";
-        at::Tensor codebook = weights.take(at + "codebook.weight");
+        at::Tensor codebook = weights.take(at + "codebook.weight").to(device);
         at::Tensor normalised = normaliseRows(codebook);
-        m_stages.push_back({Projection(weights, at + "in_proj"), std::move(codebook), std::move(normalised),
-                            Projection(weights, at + "out_proj")});
+        m_stages.push_back({Projection(weights, at + "in_proj", device), std::move(codebook), std::move(normalised),
+                            Projection(weights, at + "out_proj", device)});
     }
 }
 

@@ -10,10 +10,10 @@
 
 namespace parley::codec {
 
-/// Residual vector quantizer: each codebook describes what the ones before left over.
+/// Residual vector quantizer: each codebook describes what the ones before left over. On any of torch's devices.
 class Quantizer {
 public:
-    Quantizer(const checkpoint::DacConfig& config, CodecWeights& weights);
+    Quantizer(const checkpoint::DacConfig& config, CodecWeights& weights, at::Device device = at::kCPU);
 
     /// latents [T, latent] → codes [T, codebooks] int64: the nearest entries by cosine.
     [[nodiscard]] at::Tensor encode(const at::Tensor& latents) const;
@@ -23,7 +23,7 @@ public:
 
 private:
     struct Projection {
-        Projection(CodecWeights& weights, const std::string& name);
+        Projection(CodecWeights& weights, const std::string& name, at::Device device);
         [[nodiscard]] at::Tensor operator()(const at::Tensor& x) const; ///< [T, in] → [T, out]
 
         at::Tensor weight; ///< [out, in]

@@ -3,6 +3,7 @@
 #include "codec/residual_unit.h"
 
 #include "backend/parallel.h"
+#include "codec/reach.h"
 #include "codec/rounding.h"
 #include "files/stop.h"
 
@@ -76,8 +77,8 @@ void ResidualUnit::computePiece(const at::Tensor& x, std::int64_t first, std::in
 
 ResidualUnits::ResidualUnits(CodecWeights& weights, const std::string& block, std::int64_t channels,
                              Precision precision) {
-    for (std::size_t i = 0; i < kDilations.size(); ++i) {
-        units.emplace_back(weights, block + "res_unit" + std::to_string(i + 1), channels, kDilations[i], precision);
+    for (std::size_t i = 0; i < kUnitDilations.size(); ++i) {
+        units.emplace_back(weights, block + "res_unit" + std::to_string(i + 1), channels, kUnitDilations[i], precision);
     }
 }
 

@@ -5,7 +5,6 @@
 #include "codec/convolution.h"
 #include "codec/fast_convolution.h"
 
-#include <array>
 #include <string>
 #include <variant>
 #include <vector>
@@ -39,9 +38,6 @@ private:
 /// The residual units of a block and how far they see.
 struct ResidualUnits {
     ResidualUnits(CodecWeights& weights, const std::string& block, std::int64_t channels, Precision precision);
-
-    static constexpr std::array<std::int64_t, 3> kDilations = {1, 3, 9};
-    static constexpr std::int64_t kReach = std::int64_t{3} * (1 + 3 + 9); ///< moments to either side
 
     [[nodiscard]] at::Tensor operator()(at::Tensor x, const Work& work) const;
 

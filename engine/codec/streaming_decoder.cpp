@@ -11,7 +11,7 @@ std::int64_t StreamingDecoder::windowFrames() const noexcept {
 }
 
 std::int64_t StreamingDecoder::frames() const noexcept {
-    return static_cast<std::int64_t>(m_codes.size()) / m_model.config().codebooks;
+    return static_cast<std::int64_t>(m_codes.size()) / m_codec.config().codebooks;
 }
 
 void StreamingDecoder::push(std::span<const std::int64_t> codes) {
@@ -20,7 +20,7 @@ void StreamingDecoder::push(std::span<const std::int64_t> codes) {
 
 std::vector<float> StreamingDecoder::next(const std::stop_token& stop) {
     const std::int64_t end = m_done + windowFrames();
-    return end + m_model.contextFrames() <= frames() ? decodeTo(end, stop) : std::vector<float>{};
+    return end + m_codec.contextFrames() <= frames() ? decodeTo(end, stop) : std::vector<float>{};
 }
 
 std::vector<float> StreamingDecoder::drain(const std::stop_token& stop) {
@@ -29,7 +29,7 @@ std::vector<float> StreamingDecoder::drain(const std::stop_token& stop) {
 }
 
 std::vector<float> StreamingDecoder::decodeTo(std::int64_t end, const std::stop_token& stop) {
-    std::vector<float> sound = m_model.decode(m_codes, m_done, end, stop);
+    std::vector<float> sound = m_codec.decode(m_codes, m_done, end, stop);
     m_done = end;
     return sound;
 }

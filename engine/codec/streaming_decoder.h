@@ -3,7 +3,7 @@
 #pragma once
 
 #include "backend/profile.h"
-#include "codec/dac_model.h"
+#include "codec/codec.h"
 
 #include <cstdint>
 #include <span>
@@ -16,8 +16,8 @@ namespace parley::codec {
 /// were handed over, and equals a decode in one piece but for rounding.
 class StreamingDecoder {
 public:
-    explicit StreamingDecoder(const DacModel& model, const backend::CodecWindows& windows = {})
-        : m_model(model), m_windows(windows) {}
+    explicit StreamingDecoder(const Codec& codec, const backend::CodecWindows& windows = {})
+        : m_codec(codec), m_windows(windows) {}
 
     /// Adds codes [frames, codebooks], row-major.
     void push(std::span<const std::int64_t> codes);
@@ -34,7 +34,7 @@ private:
 
     [[nodiscard]] std::int64_t windowFrames() const noexcept;
 
-    const DacModel& m_model;
+    const Codec& m_codec;
     backend::CodecWindows m_windows;
     std::vector<std::int64_t> m_codes;
     std::int64_t m_done = 0; ///< frames handed out

@@ -16,6 +16,10 @@ public:
     /// x [T, heads, H] float32 → the same, row t turned to position first + t.
     [[nodiscard]] at::Tensor operator()(const at::Tensor& x, std::int64_t first) const;
 
+    /// The tables, [positions, 1, H / 2].
+    [[nodiscard]] const at::Tensor& cos() const noexcept { return m_cos; }
+    [[nodiscard]] const at::Tensor& sin() const noexcept { return m_sin; }
+
     /// The tables' values for one position, H / 2 each.
     [[nodiscard]] const float* cosines(std::int64_t position) const {
         return m_cos.const_data_ptr<float>() + position * m_cos.size(2);
