@@ -16,17 +16,6 @@ namespace {
 /// What the released model takes in float32, with its codec and caches (docs/performance.md).
 constexpr std::uint64_t kFloat32Bytes = 7'500'000'000;
 
-at::ScalarType scalarType(NumberFormat format) {
-    switch (format) {
-    case NumberFormat::Float16:
-        return at::kHalf;
-    case NumberFormat::Bfloat16:
-        return at::kBFloat16;
-    default:
-        return at::kFloat;
-    }
-}
-
 kernels::WeightFormat weightFormat(NumberFormat format) {
     switch (format) {
     case NumberFormat::Bfloat16:
@@ -41,6 +30,17 @@ kernels::WeightFormat weightFormat(NumberFormat format) {
 }
 
 } // namespace
+
+at::ScalarType scalarType(NumberFormat format) noexcept {
+    switch (format) {
+    case NumberFormat::Float16:
+        return at::kHalf;
+    case NumberFormat::Bfloat16:
+        return at::kBFloat16;
+    default:
+        return at::kFloat;
+    }
+}
 
 ComputeTarget targetOf(const DeviceInfo& device, const std::string& dtype) {
     const auto format = numberFormat(dtype);

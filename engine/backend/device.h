@@ -23,6 +23,9 @@ struct ComputeTarget {
     std::string dtypeName = "float32";
 };
 
+/// What torch calls a format; packed weights have rows of float32.
+[[nodiscard]] at::ScalarType scalarType(NumberFormat format) noexcept;
+
 /// What a device's format comes to; it must be one of those that the device has.
 [[nodiscard]] ComputeTarget targetOf(const DeviceInfo& device, const std::string& dtype);
 

@@ -66,7 +66,7 @@ void measureDecoder(const BenchOptions& options, const model::DiaModel& dia, con
     report.stepSeconds = median(std::move(seconds));
 }
 
-void measureCodec(const codec::DacModel& dac, const std::stop_token& stop, BenchReport& report) {
+void measureCodec(const codec::Codec& dac, const std::stop_token& stop, BenchReport& report) {
     const std::int64_t frames = 96;
     const double soundSeconds = static_cast<double>(frames * dac.config().hop()) / dac.config().sampleRate;
     const std::vector<float> noise(static_cast<std::size_t>(frames * dac.config().hop()), 0.1F);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/parallel.h"
+#include "codec/dac_model.h"
 #include "parley/codec.h"
 #include "runtime/edge.h"
 #include "runtime/model_loader.h"

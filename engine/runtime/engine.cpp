@@ -97,6 +97,7 @@ private:
         // First of all, so that two models are never in memory at once.
         m_cacheWriter.stop();
         m_generator.reset();
+        m_memory = {};
         m_model = {};
         m_files.reset();
         m_options = options;
@@ -141,12 +142,14 @@ private:
             listener.onCacheTrouble(*m_model.cacheTrouble);
         }
         m_cacheWriter.start(std::move(m_model.unkept), onNotKept);
-        m_generator = std::make_unique<runtime::Generator>(m_model);
+        m_memory = {};
+        m_generator = std::make_unique<runtime::Generator>(m_model, m_memory, runtime::makeSpeaker(m_model, m_memory));
     }
 
     ModelOptions m_options;
     std::optional<runtime::ModelFiles> m_files;
     runtime::LoadedModel m_model;
+    runtime::PromptMemory m_memory;
     std::unique_ptr<runtime::Generator> m_generator;
     runtime::CacheWriter m_cacheWriter;
     runtime::WaitingJobs m_waiting;

@@ -8,14 +8,13 @@
 #include "runtime/stopwatch.h"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 #include <vector>
 
 namespace parley::runtime {
 
 void Generator::run(std::unique_ptr<SpeechJob> first, const NextJob& next) {
-    m_active.emplace_back(m_model, m_memory, std::move(first));
+    m_active.emplace_back(m_model, *m_speaker, m_memory, std::move(first));
     while (!m_active.empty()) {
         admit(next);
         // Long work for one job is cut short when another one is to stop, and done anew in the next round.
@@ -33,12 +32,12 @@ void Generator::run(std::unique_ptr<SpeechJob> first, const NextJob& next) {
 void Generator::admit(const NextJob& next) {
     // One at a time is prepared, so that the next take of its script finds everything remembered.
     const auto isPrepared = [](const Utterance& utterance) { return utterance.isPrepared(); };
-    while (m_active.size() < kMostTogether && std::all_of(m_active.begin(), m_active.end(), isPrepared)) {
+    while (m_active.size() < m_speaker->mostTogether() && std::all_of(m_active.begin(), m_active.end(), isPrepared)) {
         std::unique_ptr<SpeechJob> job = next();
         if (!job) {
             return;
         }
-        m_active.emplace_back(m_model, m_memory, std::move(job));
+        m_active.emplace_back(m_model, *m_speaker, m_memory, std::move(job));
     }
 }
 
@@ -86,24 +85,16 @@ void Generator::step() {
     if (speaking.empty()) {
         return;
     }
-    const Stopwatch watch;
-    std::vector<model::DecoderRow> rows; // the unconditional ones first
-    std::vector<std::int64_t> tokens;    // [R, C]
-    for (const bool isConditional : {false, true}) {
-        for (Utterance* utterance : speaking) {
-            rows.push_back(isConditional ? utterance->conditionalRow() : utterance->unconditionalRow());
-            tokens.insert(tokens.end(), utterance->tokens().begin(), utterance->tokens().end());
-        }
+    std::vector<Sequence*> sequences;
+    sequences.reserve(speaking.size());
+    for (const Utterance* utterance : speaking) {
+        sequences.push_back(utterance->sequence());
     }
-    const std::span<const float> logits = m_step(tokens, rows); // [R, C, V]
+    const Stopwatch watch;
+    m_speaker->step(sequences);
     const double seconds = watch.seconds();
-    const std::size_t each = logits.size() / rows.size();
-    for (std::size_t i = 0; i < speaking.size(); ++i) {
-        Utterance& utterance = *speaking[i];
-        attempt(utterance, [&] {
-            utterance.accept(logits.subspan(i * each, each), logits.subspan((speaking.size() + i) * each, each),
-                             seconds);
-        });
+    for (Utterance* utterance : speaking) {
+        attempt(*utterance, [&] { utterance->tellSteps(seconds); });
     }
 }
 

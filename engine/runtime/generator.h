@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/decode_step.h"
 #include "runtime/model_loader.h"
 #include "runtime/prompt_memory.h"
+#include "runtime/speaker.h"
 #include "runtime/speech_job.h"
 #include "runtime/utterance.h"
 
@@ -12,6 +12,7 @@
 #include <list>
 #include <memory>
 #include <stop_token>
+#include <utility>
 
 namespace parley::runtime {
 
@@ -19,10 +20,9 @@ namespace parley::runtime {
 /// the tokens that it would get alone. Lives on the engine's thread.
 class Generator {
 public:
-    /// Most jobs that speak at the same time; two rows each go into a step.
-    static constexpr std::size_t kMostTogether = model::DecodeStep::kMostRows / 2;
-
-    explicit Generator(const LoadedModel& model) : m_model(model), m_step(model.dia->decoder().weights()) {}
+    /// speaker: of the model, with the same memory. Model and memory live longer.
+    Generator(const LoadedModel& model, PromptMemory& memory, std::unique_ptr<Speaker> speaker)
+        : m_model(model), m_memory(memory), m_speaker(std::move(speaker)) {}
 
     /// A checked job that waits, or null. Asked whenever there is room for one more.
     using NextJob = std::function<std::unique_ptr<SpeechJob>()>;
@@ -41,8 +41,8 @@ private:
     void remove(const Utterance& utterance);
 
     const LoadedModel& m_model;
-    model::DecodeStep m_step;
-    PromptMemory m_memory;
+    PromptMemory& m_memory;
+    std::unique_ptr<Speaker> m_speaker;
     std::list<Utterance> m_active;
 };
 

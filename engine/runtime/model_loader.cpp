@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/model_loader.h"
 
+#include "accelerator/device_codec.h"
 #include "backend/free_memory.h"
 #include "backend/parallel.h"
 #include "checkpoint/random_tensors.h"
+#include "codec/dac_model.h"
 #include "model/memory_size.h"
 #include "model/weight_reader.h"
 #include "parley/error.h"
@@ -144,7 +146,7 @@ ModelFiles openModelFiles(const ModelOptions& options) {
     files.dac = openDacFiles(options);
     requireFit(files);
     backend::setThreads(options.threads);
-    if (kernels::isPacked(files.target.stepFormat)) {
+    if (kernels::isPacked(files.target.stepFormat) && !backend::isAccelerated(files.target.profile)) {
         const std::string generation(checkpoint::name(files.dia.config.generation));
         files.diaCache = {options.packedCache, files.dia.sourceFiles(), files.target.dtypeName + "-" + generation};
         files.dacCache = {options.packedCache, files.dac.source->files(), "codec"};
@@ -178,8 +180,15 @@ LoadedModel loadModel(const ModelFiles& files, const std::stop_token& stop, cons
     LoadedModel loaded;
     loaded.target = files.target;
     const Loader loader{files, stop, bytesRead, loaded};
-    loaded.dac = std::make_unique<codec::DacModel>(files.dac.plan.config, loader.codecWeights());
-    loaded.dia = std::make_unique<model::DiaModel>(files.dia.config, loader.networkWeights(), files.target.dtype, stop);
+    const backend::ComputeTarget& target = files.target;
+    if (backend::isAccelerated(target.profile)) {
+        loaded.dac = std::make_unique<accelerator::DeviceCodec>(files.dac.plan.config, loader.codecWeights(),
+                                                                target.profile.codecWindows, target.device);
+        loaded.network = std::make_unique<accelerator::Network>(files.dia, target, stop, bytesRead);
+    } else {
+        loaded.dac = std::make_unique<codec::DacModel>(files.dac.plan.config, loader.codecWeights());
+        loaded.dia = std::make_unique<model::DiaModel>(files.dia.config, loader.networkWeights(), target.dtype, stop);
+    }
     loaded.loadSeconds = watch.seconds();
     return loaded;
 }

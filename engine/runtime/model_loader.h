@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "accelerator/network.h"
 #include "backend/device.h"
 #include "checkpoint/model_files.h"
-#include "codec/dac_model.h"
+#include "codec/codec.h"
 #include "model/dia_model.h"
 #include "parley/model_options.h"
 #include "runtime/cache_writer.h"
@@ -30,8 +31,9 @@ struct ModelFiles {
 
 /// The same in memory.
 struct LoadedModel {
-    std::unique_ptr<model::DiaModel> dia;
-    std::unique_ptr<codec::DacModel> dac;
+    std::unique_ptr<model::DiaModel> dia;            ///< on the CPU
+    std::unique_ptr<accelerator::Network> network{}; ///< in its place on a GPU
+    std::unique_ptr<codec::Codec> dac;
     backend::ComputeTarget target;
     double loadSeconds = 0;
     std::vector<Unkept> unkept;        ///< what was packed just now and may be kept

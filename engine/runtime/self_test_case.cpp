@@ -115,7 +115,7 @@ std::vector<std::int64_t> someCodes(const checkpoint::DacConfig& config) {
     return codes;
 }
 
-std::vector<float> inWindows(const codec::DacModel& dac, const backend::CodecWindows& windows,
+std::vector<float> inWindows(const codec::Codec& dac, const backend::CodecWindows& windows,
                              std::span<const std::int64_t> codes, const std::stop_token& stop) {
     codec::StreamingDecoder decoder(dac, windows);
     decoder.push(codes);

@@ -5,14 +5,13 @@
 #include "codec/streaming_decoder.h"
 #include "runtime/model_loader.h"
 #include "runtime/prompt_memory.h"
+#include "runtime/speaker.h"
 #include "runtime/speech_job.h"
 #include "runtime/stopwatch.h"
-#include "sampling/code_grid.h"
-#include "sampling/sampler.h"
 
 #include <cstdint>
 #include <memory>
-#include <span>
+#include <stop_token>
 #include <vector>
 
 namespace parley::runtime {
@@ -22,28 +21,25 @@ namespace parley::runtime {
 /// short, as Cancelled, without harm: the same call does it anew.
 class Utterance {
 public:
-    Utterance(const LoadedModel& model, PromptMemory& memory, std::unique_ptr<SpeechJob> job);
+    /// All of them live longer, but for the job, which it owns.
+    Utterance(const LoadedModel& model, Speaker& speaker, PromptMemory& memory, std::unique_ptr<SpeechJob> job);
     ~Utterance() = default;
     Utterance(const Utterance&) = delete;
     Utterance& operator=(const Utterance&) = delete;
 
     /// The next piece of what comes before the first step: reading text and voice, then some rows of the voice.
     void prepare(const std::stop_token& interrupt);
-    [[nodiscard]] bool isPrepared() const noexcept {
-        return m_grid && m_unconditionalRows >= m_grid->firstStep() && m_conditionalRows >= m_grid->firstStep();
-    }
+    [[nodiscard]] bool isPrepared() const noexcept { return m_sequence && m_sequence->isPrepared(); }
 
-    /// The two rows of the next step, and the codes that both are fed.
-    [[nodiscard]] model::DecoderRow unconditionalRow();
-    [[nodiscard]] model::DecoderRow conditionalRow();
-    [[nodiscard]] std::span<const std::int64_t> tokens() const { return m_grid->row(m_grid->rows() - 1); }
+    /// What the speaker steps with; null until the prompt was read.
+    [[nodiscard]] Sequence* sequence() const noexcept { return m_sequence.get(); }
 
-    /// Takes a step's logits [C, V] of both rows, and the time that the step took.
-    void accept(std::span<const float> unconditional, std::span<const float> conditional, double seconds);
+    /// Tells of the rows that the speaker drew in `seconds`.
+    void tellSteps(double seconds);
     /// Makes sound of the frames that are final, if there are enough of them.
     void makeSound(const std::stop_token& interrupt);
 
-    [[nodiscard]] bool isFinished() const noexcept { return m_grid && m_grid->finished(); }
+    [[nodiscard]] bool isFinished() const noexcept { return m_sequence && m_sequence->grid.finished(); }
     /// Makes sound of all that is left.
     void finishSound(const std::stop_token& interrupt);
 
@@ -55,25 +51,17 @@ public:
 
 private:
     void readPrompt(const std::stop_token& interrupt);
-    void prefillPiece(model::DecoderRow row, std::int64_t& done, std::span<const std::uint8_t> text,
-                      const std::stop_token& interrupt);
-    void requireFinite(std::span<const float> logits);
     void handOut(std::vector<float> samples);
 
     const LoadedModel& m_model;
+    Speaker& m_speaker;
     PromptMemory& m_memory;
     std::unique_ptr<SpeechJob> m_job;
     Stopwatch m_watch;
-    std::vector<std::int64_t> m_voice;          ///< [frames, channels]
-    std::unique_ptr<sampling::CodeGrid> m_grid; ///< null until the prompt was read
-    sampling::Sampler m_sampler;
+    std::unique_ptr<Sequence> m_sequence; ///< null until the prompt was read
+    std::int64_t m_rowsTold = 0;
     codec::StreamingDecoder m_sound;
     std::int64_t m_framesPushed = 0;
-    PromptMemory::SharedText m_text;
-    model::SequenceCache m_unconditional;
-    model::SequenceCache m_conditional;
-    std::int64_t m_unconditionalRows = 0; ///< of the voice that its cache holds
-    std::int64_t m_conditionalRows = 0;
 };
 
 } // namespace parley::runtime

@@ -66,6 +66,16 @@ void CodeGrid::accept(std::span<const std::int64_t> drawn) {
     m_countdown -= m_countdown > 0 ? 1 : 0;
 }
 
+std::vector<std::int64_t> CodeGrid::fixedAhead(std::int64_t count) const {
+    const std::size_t size = at(count, 0);
+    const std::size_t first = std::min(at(m_rows, 0), m_tokens.size());
+    const std::size_t known = std::min(size, m_tokens.size() - first);
+    const auto from = m_tokens.begin() + static_cast<std::ptrdiff_t>(first);
+    std::vector<std::int64_t> ahead(from, from + static_cast<std::ptrdiff_t>(known));
+    ahead.resize(size, kUnknown);
+    return ahead;
+}
+
 std::int64_t CodeGrid::stepsLeft() const noexcept {
     return m_countdown >= 0 ? m_countdown : std::max<std::int64_t>(m_maxTokens - m_rows, m_maxDelay);
 }

@@ -37,6 +37,11 @@ public:
     void accept(std::span<const std::int64_t> drawn);
     [[nodiscard]] bool finished() const noexcept { return m_countdown == 0; }
 
+    /// Rows left to write once speech has ended; −1 before.
+    [[nodiscard]] std::int64_t countdown() const noexcept { return m_countdown; }
+    /// The next `count` rows as far as the prompt fixes them, [count, channels]; −1: what is drawn counts.
+    [[nodiscard]] std::vector<std::int64_t> fixedAhead(std::int64_t count) const;
+
     /// The most steps that may come from here on; exact once speech has ended.
     [[nodiscard]] std::int64_t stepsLeft() const noexcept;
 

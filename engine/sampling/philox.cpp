@@ -24,10 +24,13 @@ PhiloxCounter philox4x32(PhiloxCounter counter, PhiloxKey key) noexcept {
     return counter;
 }
 
-float gumbel(std::uint32_t word) noexcept {
+float uniform(std::uint32_t word) noexcept {
     constexpr float kStep = 0x1p-24F;
-    const float u = std::clamp(static_cast<float>(word >> 8U) * kStep, kStep, 1.0F - kStep);
-    return -std::log(-std::log(u));
+    return std::clamp(static_cast<float>(word >> 8U) * kStep, kStep, 1.0F - kStep);
+}
+
+float gumbel(std::uint32_t word) noexcept {
+    return -std::log(-std::log(uniform(word)));
 }
 
 } // namespace parley::sampling

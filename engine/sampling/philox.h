@@ -14,7 +14,10 @@ using PhiloxKey = std::array<std::uint32_t, 2>;
 /// counter and a key. Without a state, so a draw doesn't depend on the draws before it, or on who makes it.
 [[nodiscard]] PhiloxCounter philox4x32(PhiloxCounter counter, PhiloxKey key) noexcept;
 
-/// Gumbel noise for one candidate: −ln(−ln u), u from the word, kept off 0 and 1 by 2⁻²⁴.
+/// A number in [2⁻²⁴, 1 − 2⁻²⁴] from the upper 24 bits of a word.
+[[nodiscard]] float uniform(std::uint32_t word) noexcept;
+
+/// Gumbel noise for one candidate: −ln(−ln u), u = uniform(word).
 [[nodiscard]] float gumbel(std::uint32_t word) noexcept;
 
 } // namespace parley::sampling

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/codec_probe.h"
 
+#include "accelerator/device_codec.h"
 #include "backend/parallel.h"
+#include "checkpoint/model_files.h"
+#include "codec/dac_model.h"
 #include "codec/streaming_decoder.h"
 
 #include <ATen/core/Tensor.h>
@@ -10,6 +13,7 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
+#include <memory>
 
 namespace parley::test {
 
@@ -17,16 +21,27 @@ namespace {
 
 constexpr std::int64_t kCodebooks = 9;
 
+/// The codec as a device has it, on the CPU; or our own.
+std::unique_ptr<codec::Codec> load(const CodecProbe& probe, const backend::CodecWindows& windows = {}) {
+    const checkpoint::DacFiles files = checkpoint::openDac(probe.path);
+    if (probe.isAccelerated) {
+        return std::make_unique<accelerator::DeviceCodec>(files.plan.config, codec::CodecWeights(files, {}, {}),
+                                                          windows, at::kCPU);
+    }
+    return std::make_unique<codec::DacModel>(files, std::stop_token(), backend::BytesRead());
+}
+
 void append(std::vector<float>& sound, const std::vector<float>& piece) {
     sound.insert(sound.end(), piece.begin(), piece.end());
 }
 
 } // namespace
 
-std::vector<std::int64_t> CodecProbe::encodeInWindows(const std::vector<float>& sound) const {
+std::vector<std::int64_t> CodecProbe::encodeInWindows(const std::vector<float>& sound,
+                                                      const backend::CodecWindows& windows) const {
     const c10::InferenceMode inference;
     backend::prepareThread();
-    return codec::DacModel(checkpoint::openDac(path), {}, {}).encode(sound, {});
+    return load(*this, windows)->encode(sound, {});
 }
 
 std::vector<std::int64_t> CodecProbe::encodeInOnePiece(const std::vector<float>& sound) const {
@@ -48,16 +63,15 @@ std::vector<std::int64_t> CodecProbe::encodeInOnePiece(const std::vector<float>&
 std::vector<float> CodecProbe::decodeInOnePiece(const std::vector<std::int64_t>& codes) const {
     const c10::InferenceMode inference;
     backend::prepareThread();
-    const codec::DacModel dac(checkpoint::openDac(path), {}, {});
-    return dac.decode(codes, 0, static_cast<std::int64_t>(codes.size()) / kCodebooks, {});
+    return load(*this)->decode(codes, 0, static_cast<std::int64_t>(codes.size()) / kCodebooks, {});
 }
 
 std::vector<float> CodecProbe::decodeAsStream(const std::vector<std::int64_t>& codes, std::int64_t framesAtATime,
                                               const backend::CodecWindows& windows) const {
     const c10::InferenceMode inference;
     backend::prepareThread();
-    const codec::DacModel dac(checkpoint::openDac(path), {}, {});
-    codec::StreamingDecoder stream(dac, windows);
+    const std::unique_ptr<codec::Codec> dac = load(*this, windows);
+    codec::StreamingDecoder stream(*dac, windows);
     std::vector<float> sound;
     const auto step = static_cast<std::size_t>(framesAtATime * kCodebooks);
     for (std::size_t first = 0; first < codes.size(); first += step) {
@@ -73,7 +87,7 @@ std::vector<float> CodecProbe::decodeAsStream(const std::vector<std::int64_t>& c
 }
 
 std::int64_t CodecProbe::contextFrames() const {
-    return codec::DacModel(checkpoint::openDac(path), {}, {}).contextFrames();
+    return load(*this)->contextFrames();
 }
 
 } // namespace parley::test

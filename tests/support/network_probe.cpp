@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/network_probe.h"
 
+#include "accelerator/forced_steps.h"
 #include "backend/device.h"
 #include "backend/parallel.h"
 #include "model/decode_step.h"
 #include "model/dia_model.h"
 #include "model/weight_reader.h"
 #include "runtime/model_loader.h"
+#include "support/cpu_target.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/core/Tensor.h>
@@ -53,12 +55,15 @@ std::vector<float> logitsOf(const model::DiaModel& dia, const std::vector<std::u
     return logits;
 }
 
-/// Rounds what a tensor holds to float16.
-void roundToFloat16(const at::Tensor& tensor) {
-    tensor.copy_(tensor.to(at::kHalf).to(tensor.scalar_type()));
-}
-
 } // namespace
+
+backend::ComputeTarget onTheCpu(const backend::BackendProfile& profile) {
+    backend::ComputeTarget target =
+        backend::targetOf({.id = "cpu", .kind = profile.device}, std::string(backend::name(profile.format)));
+    target.device = at::kCPU;
+    target.profile = profile;
+    return target;
+}
 
 std::vector<float> stepLogits(const std::filesystem::path& model, const std::string& dtype,
                               const std::vector<std::uint8_t>& text, const std::vector<std::int64_t>& tokens) {
@@ -71,21 +76,12 @@ std::vector<float> profileLogits(const std::filesystem::path& path, const backen
                                  const std::vector<std::uint8_t>& text, const std::vector<std::int64_t>& tokens) {
     const c10::InferenceMode inference;
     backend::prepareThread();
-    const bool isHalf = profile.weights == backend::NumberFormat::Float16;
     const checkpoint::DiaFiles files = checkpoint::openDia(path, {}, std::nullopt);
-    backend::ComputeTarget target =
-        backend::targetOf({.id = "cpu", .kind = profile.device}, std::string(backend::name(profile.format)));
-    target.dtype = isHalf ? at::kFloat : target.dtype;
-    target.profile.weights = isHalf ? backend::NumberFormat::Float32 : target.profile.weights;
-    model::Weights weights = model::readWeights(files, target, {}, {});
-    if (isHalf) {
-        for (const auto& [name, tensor] : weights.memory()) {
-            if (tensor.scalar_type() == at::kFloat && tensor.dim() == 2) { // norms stay in float32
-                roundToFloat16(tensor);
-            }
-        }
+    const backend::ComputeTarget target = onTheCpu(profile);
+    if (backend::isAccelerated(profile)) {
+        return accelerator::forcedSteps(accelerator::Network(files, target, {}, {}), text, tokens, {});
     }
-    return logitsOf(model::DiaModel(files.config, std::move(weights), target.dtype, {}), text, tokens);
+    return logitsOf(model::DiaModel(files, target, {}, {}), text, tokens);
 }
 
 namespace {

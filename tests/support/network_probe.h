@@ -16,8 +16,7 @@ namespace parley::test {
                                             const std::vector<std::uint8_t>& text,
                                             const std::vector<std::int64_t>& tokens);
 
-/// The same with weights and caches as a profile of any device holds them, computed by the CPU: what it can't hold in
-/// 16 bits (float16) is rounded to them and held in float32.
+/// The same as a profile of any device computes them, on the CPU.
 [[nodiscard]] std::vector<float> profileLogits(const std::filesystem::path& path,
                                                const backend::BackendProfile& profile,
                                                const std::vector<std::uint8_t>& text,

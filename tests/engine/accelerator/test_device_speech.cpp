@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/accelerator_probe.h"
+#include "support/reference_case.h"
+
+#include <QTest>
+#include <cmath>
+
+using namespace parley;
+using namespace parley::test;
+using backend::NumberFormat;
+
+namespace {
+
+Request request(std::int64_t seed, std::int64_t maxTokens = 120, std::string script = "[S1] Once. [S2] Twice?") {
+    return {std::move(script), std::nullopt, {.maxTokens = maxTokens, .seed = seed}};
+}
+
+Request inVoice(std::int64_t seed) {
+    Request spoken = request(seed, 330);
+    spoken.voice = VoicePrompt{{}, "[S1] This is me.", "voice.wav"};
+    spoken.voice->sound.samples.resize(std::size_t{80'000}); // 157 frames: two pieces of a device's prefill
+    for (std::size_t i = 0; i < spoken.voice->sound.samples.size(); ++i) {
+        spoken.voice->sound.samples[i] = 0.3F * std::sin(static_cast<float>(i) * 0.05F);
+    }
+    return spoken;
+}
+
+/// Different lengths, scripts and voices, so that some end while others speak on, and caches have to grow.
+std::vector<Request> mixture() {
+    return {request(1, 200), inVoice(3), request(2, 90), inVoice(4), request(5, 150, "[S1] Something else."),
+            request(1)};
+}
+
+backend::BackendProfile exact(DeviceKind kind) {
+    return backend::profileOf(kind, NumberFormat::Float32);
+}
+
+/// Rows up to the first one that differs, as a share of all.
+double agreement(const Speech& a, const Speech& b) {
+    const auto& first = a.tokens.values;
+    const auto& second = b.tokens.values;
+    const auto [end, other] = std::mismatch(first.begin(), first.end(), second.begin(), second.end());
+    return static_cast<double>(end - first.begin()) / static_cast<double>(std::max(first.size(), second.size()));
+}
+
+} // namespace
+
+/// Whole speeches as GPUs make them, against our own kernels; all of it on the CPU, in float32 where it is compared.
+class TestDeviceSpeech : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void saysWhatTheCpuSays_data();
+    void saysWhatTheCpuSays();
+    void replayingChangesNothing();
+    void refusedRecordingChangesNothing();
+    void theSecondAttentionSaysTheSame();
+    void narrowFormatsSpeakToTheEnd_data();
+    void narrowFormatsSpeakToTheEnd();
+    void namesTheLayerThatRunsOver();
+};
+
+void TestDeviceSpeech::saysWhatTheCpuSays_data() {
+    QTest::addColumn<int>("kind");
+    QTest::newRow("CUDA") << static_cast<int>(DeviceKind::Cuda);
+    QTest::newRow("MPS") << static_cast<int>(DeviceKind::Mps);
+}
+
+void TestDeviceSpeech::saysWhatTheCpuSays() {
+    QFETCH(const int, kind);
+    const std::vector<Speech> wanted = demoSpeeches(exact(DeviceKind::Cpu), mixture());
+    const std::vector<Speech> spoken = demoSpeeches(exact(static_cast<DeviceKind>(kind)), mixture());
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        QVERIFY(!wanted[i].tokens.values.empty());
+        QVERIFY2(agreement(wanted[i], spoken[i]) == 1.0, qPrintable(QString::number(i)));
+        QCOMPARE(spoken[i].steps, wanted[i].steps);
+        QVERIFY(spoken[i].codes.values == wanted[i].codes.values);
+        // The demo's codec is untrained and makes much of rounding (selftest, in docs/devices.md).
+        QVERIFY(largestDifference(spoken[i].sound.samples, wanted[i].sound.samples) < 0.02F);
+    }
+}
+
+void TestDeviceSpeech::replayingChangesNothing() {
+    const std::vector<Speech> stepped = demoSpeeches(exact(DeviceKind::Cuda), mixture());
+    const std::vector<Speech> replayed = demoSpeeches(exact(DeviceKind::Cuda), mixture(), Graphs::Replayed);
+    for (std::size_t i = 0; i < stepped.size(); ++i) {
+        QVERIFY(!stepped[i].tokens.values.empty());
+        QVERIFY2(replayed[i].tokens.values == stepped[i].tokens.values, qPrintable(QString::number(i)));
+    }
+}
+
+void TestDeviceSpeech::refusedRecordingChangesNothing() {
+    const std::vector<Speech> stepped = demoSpeeches(exact(DeviceKind::Cuda), {request(1), request(2)});
+    const std::vector<Speech> refused =
+        demoSpeeches(exact(DeviceKind::Cuda), {request(1), request(2)}, Graphs::Refused);
+    for (std::size_t i = 0; i < stepped.size(); ++i) {
+        QVERIFY(!stepped[i].tokens.values.empty() && refused[i].tokens.values == stepped[i].tokens.values);
+    }
+}
+
+void TestDeviceSpeech::theSecondAttentionSaysTheSame() {
+    backend::BackendProfile other = exact(DeviceKind::Mps);
+    other.attention = other.attentionFallback;
+    QVERIFY(other.attention != exact(DeviceKind::Mps).attention);
+    const std::vector<Speech> fused = demoSpeeches(exact(DeviceKind::Mps), {request(1), inVoice(2)});
+    const std::vector<Speech> math = demoSpeeches(other, {request(1), inVoice(2)});
+    for (std::size_t i = 0; i < fused.size(); ++i) {
+        QVERIFY(!fused[i].tokens.values.empty() && agreement(fused[i], math[i]) == 1.0);
+    }
+}
+
+void TestDeviceSpeech::narrowFormatsSpeakToTheEnd_data() {
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("format");
+    for (const backend::BackendProfile& profile : backend::allProfiles()) {
+        if (backend::isAccelerated(profile) && profile.format != NumberFormat::Float32) {
+            QTest::addRow("%s, %s", profile.device == DeviceKind::Cuda ? "CUDA" : "MPS",
+                          std::string(name(profile.format)).c_str())
+                << static_cast<int>(profile.device) << static_cast<int>(profile.format);
+        }
+    }
+}
+
+void TestDeviceSpeech::narrowFormatsSpeakToTheEnd() {
+    QFETCH(const int, kind);
+    QFETCH(const int, format);
+    const backend::BackendProfile profile =
+        backend::profileOf(static_cast<DeviceKind>(kind), static_cast<NumberFormat>(format));
+    const std::vector<Speech> wanted = demoSpeeches(exact(DeviceKind::Cpu), {request(1), inVoice(2)});
+    const std::vector<Speech> spoken = demoSpeeches(profile, {request(1), inVoice(2)});
+    for (std::size_t i = 0; i < spoken.size(); ++i) {
+        QVERIFY(!spoken[i].sound.samples.empty());
+        // Other speech from some row on: a narrow format that changes nothing was not used.
+        QVERIFY(agreement(wanted[i], spoken[i]) < 1.0);
+    }
+}
+
+void TestDeviceSpeech::namesTheLayerThatRunsOver() {
+    QCOMPARE(placeOfOverflow(0), std::string("decoder layer 0"));
+    QCOMPARE(placeOfOverflow(1), std::string("decoder layer 1"));
+}
+
+QTEST_GUILESS_MAIN(TestDeviceSpeech)
+#include "test_device_speech.moc"

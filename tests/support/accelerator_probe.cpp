@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/accelerator_probe.h"
+
+#include "accelerator/device_grid.h"
+#include "accelerator/device_sampler.h"
+#include "backend/parallel.h"
+#include "checkpoint/random_tensors.h"
+#include "runtime/device_speaker.h"
+#include "runtime/generator.h"
+#include "runtime/model_loader.h"
+#include "support/cpu_target.h"
+#include "support/huge_weights.h"
+#include "support/recording_listener.h"
+
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/from_blob.h>
+#include <ATen/ops/zeros.h>
+#include <c10/core/InferenceMode.h>
+
+#include <deque>
+#include <stdexcept>
+
+namespace parley::test {
+
+namespace {
+
+constexpr std::int64_t kEos = 1024;
+
+std::vector<std::int64_t> asVector(const at::Tensor& tensor) {
+    const at::Tensor flat = tensor.contiguous();
+    return {flat.const_data_ptr<std::int64_t>(), flat.const_data_ptr<std::int64_t>() + flat.numel()};
+}
+
+/// What CUDA does, but for being fast: the work is called while it is recorded, as for warming up, and once a replay.
+class CalledAgain final : public accelerator::StepGraph {
+public:
+    explicit CalledAgain(std::function<void()> work) : m_work(std::move(work)) {
+        m_work();
+        m_work();
+    }
+    void replay() override { m_work(); }
+
+private:
+    std::function<void()> m_work;
+};
+
+accelerator::GraphMaker makerOf(Graphs graphs) {
+    switch (graphs) {
+    case Graphs::Replayed:
+        return [](const std::function<void()>& work) { return std::make_unique<CalledAgain>(work); };
+    case Graphs::Refused:
+        return [](const std::function<void()>& work) -> std::unique_ptr<accelerator::StepGraph> {
+            work();
+            throw std::runtime_error("this device records nothing");
+        };
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+std::vector<std::int64_t> deviceDraws(const std::vector<sampling::SamplerOptions>& options,
+                                      const std::vector<std::int64_t>& rows, const std::vector<float>& logits,
+                                      std::int64_t channels, std::int64_t vocab) {
+    const c10::InferenceMode inference;
+    const auto count = static_cast<std::int64_t>(options.size());
+    accelerator::DeviceSampler sampler(count, channels, vocab, kEos, at::kCPU);
+    const at::Tensor noise = at::zeros({count, channels, vocab});
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto index = static_cast<std::size_t>(i);
+        sampler.setOptions(i, options[index]);
+        const at::Tensor own = noise.select(0, i);
+        accelerator::uniformNoise(options[index].seed, rows[index], vocab,
+                                  {own.mutable_data_ptr<float>(), static_cast<std::size_t>(own.numel())});
+    }
+    at::Tensor all = at::zeros({count, 2, channels, vocab});
+    std::copy(logits.begin(), logits.end(), all.mutable_data_ptr<float>());
+    return asVector(sampler.draw(all, noise));
+}
+
+std::vector<std::int64_t> deviceRows(const sampling::CodeGrid& grid, const sampling::CodeRules& rules,
+                                     std::int64_t maxTokens, const std::vector<std::int64_t>& drawn) {
+    const c10::InferenceMode inference;
+    // In the second of three slots, beside others that go their own way.
+    accelerator::DeviceGrid device(3, rules, at::kCPU);
+    device.put(1, grid, maxTokens);
+    const auto channels = static_cast<std::int64_t>(rules.delay.size());
+    std::vector<std::int64_t> rows;
+    for (std::size_t first = 0; first < drawn.size(); first += rules.delay.size()) {
+        const at::Tensor all = at::zeros({3, channels}, at::kLong);
+        std::copy_n(drawn.begin() + static_cast<std::ptrdiff_t>(first), channels,
+                    all.select(0, 1).mutable_data_ptr<std::int64_t>());
+        device.accept(all, maxTokens);
+        const std::vector<std::int64_t> row = asVector(device.tokens().select(0, 1));
+        rows.insert(rows.end(), row.begin(), row.end());
+    }
+    return rows;
+}
+
+std::vector<Speech> demoSpeeches(const backend::BackendProfile& profile, const std::vector<Request>& requests,
+                                 Graphs graphs) {
+    const c10::InferenceMode inference;
+    backend::prepareThread();
+    runtime::ModelFiles files = runtime::openModelFiles({.demo = true});
+    files.target = onTheCpu(profile);
+    const runtime::LoadedModel model = runtime::loadModel(files, {}, {});
+    runtime::PromptMemory memory;
+    std::unique_ptr<runtime::Speaker> speaker = runtime::makeSpeaker(model, memory);
+    if (graphs != Graphs::None) {
+        speaker =
+            std::make_unique<runtime::DeviceSpeaker>(*model.network, memory, profile.syncInterval, makerOf(graphs));
+    }
+    runtime::Generator generator(model, memory, std::move(speaker));
+    std::vector<std::shared_ptr<RecordingListener>> heard;
+    std::deque<std::unique_ptr<runtime::SpeechJob>> waiting;
+    for (const Request& request : requests) {
+        heard.push_back(std::make_shared<RecordingListener>());
+        waiting.push_back(std::make_unique<runtime::SpeechJob>());
+        waiting.back()->request = request;
+        waiting.back()->listener = heard.back();
+        waiting.back()->checked = runtime::checkRequest(request, files.dia.config, files.dac.plan.config);
+    }
+    const auto next = [&]() -> std::unique_ptr<runtime::SpeechJob> {
+        if (waiting.empty()) {
+            return nullptr;
+        }
+        auto job = std::move(waiting.front());
+        waiting.pop_front();
+        return job;
+    };
+    auto first = next();
+    generator.run(std::move(first), next);
+    std::vector<Speech> speeches;
+    for (const auto& listener : heard) {
+        speeches.push_back(listener->ending == "finished" && listener->stepsInOrder ? listener->speech : Speech{});
+    }
+    return speeches;
+}
+
+std::string placeOfOverflow(std::int64_t layer) {
+    const c10::InferenceMode inference;
+    backend::prepareThread();
+    checkpoint::DiaFiles files = runtime::openDiaFiles({.demo = true});
+    const std::string wanted = "layers." + std::to_string(layer) + ".";
+    files.source = std::make_unique<HugeWeights>(std::move(files.source), [=](const std::string& name) {
+        return name.find("decoder." + wanted) != std::string::npos && name.find("mlp") != std::string::npos;
+    });
+    using enum backend::NumberFormat;
+    const accelerator::Network network(files, onTheCpu(backend::profileOf(DeviceKind::Cuda, Float32)), {}, {});
+    runtime::PromptMemory memory;
+    runtime::DeviceSpeaker speaker(network, memory, 4, {});
+    const runtime::CheckedRequest request{.text = {1, 65}, .maxTokens = 60, .sampler = {}};
+    const auto sequence = speaker.begin(request, {}, {});
+    runtime::Sequence* const one = sequence.get();
+    speaker.step(std::span(&one, 1));
+    return one->overflow.value_or(Phrase{}).english();
+}
+
+} // namespace parley::test

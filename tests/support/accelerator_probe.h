@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "backend/profile.h"
+#include "parley/listener.h"
+#include "parley/request.h"
+#include "sampling/code_grid.h"
+#include "sampling/sampler.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace parley::test {
+
+// What GPUs compute, computed by the CPU; and our own kernels beside it.
+
+/// Draws of a device's sampler for some sequences: logits [N, 2, C, V], one row number and one set of options each.
+[[nodiscard]] std::vector<std::int64_t> deviceDraws(const std::vector<sampling::SamplerOptions>& options,
+                                                    const std::vector<std::int64_t>& rows,
+                                                    const std::vector<float>& logits, std::int64_t channels,
+                                                    std::int64_t vocab);
+
+/// The rows that a device's grid comes to when it is told of draws [steps, C], from where `grid` stands: [steps, C].
+[[nodiscard]] std::vector<std::int64_t> deviceRows(const sampling::CodeGrid& grid, const sampling::CodeRules& rules,
+                                                   std::int64_t maxTokens, const std::vector<std::int64_t>& drawn);
+
+/// How a device's steps are done again.
+enum class Graphs {
+    None,
+    Replayed, ///< recorded and replayed, as CUDA does
+    Refused,  ///< recording fails
+};
+
+/// The demo model speaks requests, all of them together, as a profile says.
+[[nodiscard]] std::vector<Speech> demoSpeeches(const backend::BackendProfile& profile,
+                                               const std::vector<Request>& requests, Graphs graphs = Graphs::None);
+
+/// The place that is named when a weight of a decoder layer of the demo model is infinite, in a device's step.
+[[nodiscard]] std::string placeOfOverflow(std::int64_t layer);
+
+} // namespace parley::test
