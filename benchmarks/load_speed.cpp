@@ -82,7 +82,7 @@ public:
 
 private:
     [[nodiscard]] parley::runtime::LoadedModel load() const {
-        return parley::runtime::loadModel(parley::runtime::openModelFiles(m_options), {}, {});
+        return parley::runtime::loadModel(parley::runtime::openModelFiles(m_options, {}), {}, {});
     }
 
     parley::ModelOptions m_options;
@@ -107,7 +107,7 @@ int run(const parley::ModelOptions& options, int rounds) {
     std::vector<double> loading;
     for (int round = 0; round < rounds; ++round) {
         reading.push_back(readPlainly(files));
-        const parley::runtime::ModelFiles opened = parley::runtime::openModelFiles(options);
+        const parley::runtime::ModelFiles opened = parley::runtime::openModelFiles(options, {});
         touching.push_back(touchNewMemory(weightBytes));
         loading.push_back(parley::runtime::loadModel(opened, {}, {}).loadSeconds);
         std::cout << "read " << reading.back() << " s, touch " << touching.back() << " s, load " << loading.back()

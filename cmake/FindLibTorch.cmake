@@ -3,7 +3,9 @@
 
 # Finds torch_cpu and c10 in TORCH_ROOT (variable or environment: the folder with include/ and lib/) or in
 # CMAKE_PREFIX_PATH; scripts/build.sh passes the place where scripts/setup.sh put the pinned wheel. torch's own CMake
-# package is not used: it drags in the Python library, and CUDA where the wheel has it. Defines LibTorch::LibTorch.
+# package is not used: it drags in the Python library, and CUDA where the wheel has it. Defines LibTorch::LibTorch, and
+# LibTorch::Cuda where PARLEY_CUDA asks for it: torch_cuda and the headers of CUDA's runtime, from the wheels of NVIDIA's
+# that lie beside torch's, or from CUDA_ROOT.
 include(FindPackageHandleStandardArgs)
 
 set(hints "")
@@ -47,5 +49,24 @@ if(LibTorch_FOUND AND NOT TARGET LibTorch::LibTorch)
     if(UNIX AND NOT APPLE)
         target_link_options(LibTorch::LibTorch INTERFACE "LINKER:-rpath-link,${LibTorch_LIBRARY_DIR}")
     endif()
+endif()
+if(LibTorch_FOUND
+   AND PARLEY_CUDA
+   AND NOT TARGET LibTorch::Cuda)
+    set(wheels "${LibTorch_LIBRARY_DIR}/../../nvidia/cu13")
+    find_library(LibTorch_CUDA_LIBRARY torch_cuda HINTS "${LibTorch_LIBRARY_DIR}" NO_DEFAULT_PATH REQUIRED)
+    find_library(LibTorch_C10_CUDA_LIBRARY c10_cuda HINTS "${LibTorch_LIBRARY_DIR}" NO_DEFAULT_PATH REQUIRED)
+    find_path(LibTorch_CUDA_INCLUDE_DIR cuda_runtime_api.h HINTS "${CUDA_ROOT}" "${wheels}" PATH_SUFFIXES include REQUIRED)
+    find_library(LibTorch_CUDART_LIBRARY NAMES libcudart.so.13 HINTS "${CUDA_ROOT}" "${wheels}" PATH_SUFFIXES lib lib64
+                 REQUIRED)
+    get_filename_component(cudart_dir "${LibTorch_CUDART_LIBRARY}" DIRECTORY)
+    target_link_options(LibTorch::LibTorch INTERFACE "LINKER:-rpath-link,${cudart_dir}")
+    add_library(LibTorch::Cuda INTERFACE IMPORTED)
+    target_include_directories(LibTorch::Cuda SYSTEM INTERFACE "${LibTorch_CUDA_INCLUDE_DIR}")
+    # What torch_cuda itself needs (cuBLAS, cuDNN and more) need not be there to link.
+    target_link_libraries(
+        LibTorch::Cuda INTERFACE LibTorch::LibTorch "${LibTorch_CUDA_LIBRARY}" "${LibTorch_C10_CUDA_LIBRARY}"
+                                 "${LibTorch_CUDART_LIBRARY}")
+    target_link_options(LibTorch::Cuda INTERFACE "LINKER:--unresolved-symbols=ignore-in-shared-libs")
 endif()
 mark_as_advanced(LibTorch_INCLUDE_DIR LibTorch_CPU_LIBRARY LibTorch_C10_LIBRARY)

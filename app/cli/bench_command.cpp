@@ -32,6 +32,7 @@ void addBench(CLI::App& app, Action& action) {
     command->add_option("--text-bytes", options.textBytes, "length of the text")->capture_default_str();
     command->add_option("--position", options.position, "rows before the measured steps")->capture_default_str();
     command->add_option("--steps", options.steps, "measured decoder steps")->capture_default_str();
+    command->add_option("--batch", options.batch, "sequences that step together, 1 to 16")->capture_default_str();
     command->add_flag("--json", flags->json, "print one JSON object");
     command->callback([flags, &action] {
         action = [flags](Interrupt& interrupt) { return benchAndPrint(flags->options, flags->json, interrupt.heed()); };

@@ -13,19 +13,27 @@ namespace parley::cli {
 namespace {
 
 nlohmann::ordered_json asJson(const BenchReport& report) {
-    return {{"device", report.device},
-            {"dtype", report.dtype},
-            {"threads", report.threads},
-            {"load_s", report.loadSeconds},
-            {"text_s", report.textSeconds},
-            {"prefill_rows_per_s", report.prefillRowsPerSecond},
-            {"step_s", report.stepSeconds},
-            {"tokens_per_s", 1.0 / report.stepSeconds},
-            {"step_gb", report.stepGigabytes},
-            {"step_gb_per_s", report.stepGigabytes / report.stepSeconds},
-            {"codec_encode_s_per_s", report.codecEncodeSeconds},
-            {"codec_decode_s_per_s", report.codecDecodeSeconds},
-            {"peak_rss_bytes", report.peakResidentBytes}};
+    nlohmann::ordered_json figures = {{"device", report.device},
+                                      {"dtype", report.dtype},
+                                      {"threads", report.threads},
+                                      {"batch", report.batch},
+                                      {"load_s", report.loadSeconds},
+                                      {"text_s", report.textSeconds},
+                                      {"prefill_rows_per_s", report.prefillRowsPerSecond},
+                                      {"step_s", report.stepSeconds},
+                                      {"tokens_per_s", static_cast<double>(report.batch) / report.stepSeconds},
+                                      {"step_gb", report.stepGigabytes},
+                                      {"step_gb_per_s", report.stepGigabytes / report.stepSeconds}};
+    if (report.copyGigabytesPerSecond > 0) {
+        figures["copy_gb_per_s"] = report.copyGigabytesPerSecond;
+    }
+    if (!report.graphTrouble.empty()) {
+        figures["not_recorded"] = report.graphTrouble;
+    }
+    figures["codec_encode_s_per_s"] = report.codecEncodeSeconds;
+    figures["codec_decode_s_per_s"] = report.codecDecodeSeconds;
+    figures["peak_rss_bytes"] = report.peakResidentBytes;
+    return figures;
 }
 
 } // namespace

@@ -15,7 +15,7 @@ namespace {
 runtime::LoadedModel load(const ModelOptions& options) {
     backend::prepareThread();
     backend::setThreads(options.threads);
-    return runtime::loadModel(runtime::openModelFiles(options), {}, {});
+    return runtime::loadModel(runtime::openModelFiles(options, {}), {}, {});
 }
 
 } // namespace

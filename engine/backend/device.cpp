@@ -31,6 +31,14 @@ kernels::WeightFormat weightFormat(NumberFormat format) {
 
 } // namespace
 
+namespace {
+
+std::vector<DeviceInfo> describedDevices(const Machine& machine) {
+    return describeDevices(machine, buildAbilities(machine.cuda), kFloat32Bytes);
+}
+
+} // namespace
+
 at::ScalarType scalarType(NumberFormat format) noexcept {
     switch (format) {
     case NumberFormat::Float16:
@@ -48,8 +56,7 @@ ComputeTarget targetOf(const DeviceInfo& device, const std::string& dtype) {
         throw EngineError(ErrorCode::OptionInvalid, optionPhrase("--dtype", dtype), phrase("is not a number format"));
     }
     const BackendProfile profile = profileOf(device.kind, *format);
-    // No build computes elsewhere yet (buildAbilities()).
-    return {.device = at::kCPU,
+    return {.device = device.kind == DeviceKind::Cpu ? at::Device(at::kCPU) : at::Device(device.id),
             .profile = profile,
             .dtype = scalarType(profile.weights),
             .stepFormat = weightFormat(profile.stepWeights),
@@ -58,20 +65,29 @@ ComputeTarget targetOf(const DeviceInfo& device, const std::string& dtype) {
 }
 
 std::vector<DeviceInfo> describedDevices() {
-    return describeDevices(probeMachine(), buildAbilities(), kFloat32Bytes);
+    return describedDevices(probeMachine());
 }
 
 ComputeTarget chooseTarget(const std::string& device, const std::string& dtype) {
+    return chooseTarget(device, dtype, keptVerdicts());
+}
+
+ComputeTarget chooseTarget(const std::string& device, const std::string& dtype,
+                           const std::vector<SelfTestVerdict>& verdicts) {
     const Machine machine = device == "cpu" ? Machine{.cpu = probeCpu()} : probeMachine();
-    const std::vector<DeviceInfo> devices =
-        withoutWrongOnes(describeDevices(machine, buildAbilities(), kFloat32Bytes), keptVerdicts());
+    const std::vector<DeviceInfo> devices = withoutWrongOnes(describedDevices(machine), keptVerdicts());
     const Result<ComputeChoice> choice = chooseCompute(device, dtype, devices);
     if (!choice) {
         throw EngineError(choice.error());
     }
     const auto chosen = std::find_if(devices.begin(), devices.end(),
                                      [&](const DeviceInfo& each) { return each.id == choice.value().device; });
-    return targetOf(*chosen, choice.value().dtype);
+    ComputeTarget target = targetOf(*chosen, choice.value().dtype);
+    const auto verdict = verdictOf(*chosen, target.dtypeName, verdicts);
+    if (verdict && verdict->usesFallback) {
+        target.profile.attention = target.profile.attentionFallback;
+    }
+    return target;
 }
 
 } // namespace parley::backend

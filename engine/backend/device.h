@@ -5,6 +5,7 @@
 #include "backend/profile.h"
 #include "kernels/linear_weights.h"
 #include "parley/devices.h"
+#include "parley/self_test.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -35,5 +36,9 @@ struct ComputeTarget {
 /// What chooseCompute() says of this machine, ready to compute with. With "cpu" no driver is touched. Throws
 /// EngineError as chooseCompute().
 [[nodiscard]] ComputeTarget chooseTarget(const std::string& device, const std::string& dtype);
+
+/// The same with these verdicts over devices in place of those that are kept.
+[[nodiscard]] ComputeTarget chooseTarget(const std::string& device, const std::string& dtype,
+                                         const std::vector<SelfTestVerdict>& verdicts);
 
 } // namespace parley::backend

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/device_list.h"
 
+#include "backend/cuda_libraries.h"
 #include "backend/profile.h"
 
 #include <algorithm>
@@ -74,16 +75,19 @@ Phrase driverTrouble(const CudaFacts& cuda) {
     return phrase("the driver is %1, CUDA %2 needs %3", major, kCudaMajor, kOldestDriver);
 }
 
-Phrase cudaTrouble(const CudaFacts& cuda, const CudaDevice& device, BuildAbilities build) {
+Phrase cudaTrouble(const CudaFacts& cuda, const CudaDevice& device, const BuildAbilities& build) {
     Phrase trouble = driverTrouble(cuda);
     if (trouble.empty() && capabilityOf(device) < kOldestCapability) {
         trouble = phrase("its compute capability is %1, CUDA %2 needs %3", dotted(device.major, device.minor),
                          kCudaMajor, dotted(kOldestCapability / 10, kOldestCapability % 10));
     }
+    if (trouble.empty() && !build.cudaTrouble.empty()) {
+        return phrase("CUDA's libraries can't be used: %1", build.cudaTrouble);
+    }
     return trouble.empty() && !build.cuda ? phrase("this build computes on the CPU alone") : trouble;
 }
 
-DeviceInfo describeGpu(const CudaFacts& cuda, const CudaDevice& device, BuildAbilities build) {
+DeviceInfo describeGpu(const CudaFacts& cuda, const CudaDevice& device, const BuildAbilities& build) {
     DeviceInfo info{.id = "cuda:" + std::to_string(device.index),
                     .name = verbatim(device.name),
                     .reason = cudaTrouble(cuda, device, build),
@@ -95,13 +99,14 @@ DeviceInfo describeGpu(const CudaFacts& cuda, const CudaDevice& device, BuildAbi
     if (info.available) {
         const bool hasBfloat16 = capabilityOf(device) >= kBfloat16Capability;
         info.dtypes = formatNames(DeviceKind::Cuda, NumberFormat::Float16,
-                                  hasBfloat16 ? std::vector<NumberFormat>{} : std::vector{NumberFormat::Bfloat16});
+                                  hasBfloat16 ? std::vector<NumberFormat>{}
+                                              : std::vector{NumberFormat::Bfloat16, NumberFormat::Int4});
         info.dtypeReason = phrase("half the bytes of float32 to read for each step");
     }
     return info;
 }
 
-DeviceInfo describeMps(const MpsFacts& mps, BuildAbilities build, std::uint64_t float32Bytes) {
+DeviceInfo describeMps(const MpsFacts& mps, const BuildAbilities& build, std::uint64_t float32Bytes) {
     DeviceInfo info{.id = "mps",
                     .name = phrase("Apple GPU"),
                     .kind = DeviceKind::Mps,
@@ -122,11 +127,20 @@ DeviceInfo describeMps(const MpsFacts& mps, BuildAbilities build, std::uint64_t 
 
 } // namespace
 
-BuildAbilities buildAbilities() noexcept {
-    return {};
+BuildAbilities buildAbilities(const CudaFacts& cuda) {
+    BuildAbilities abilities{.mps = true}; // any torch that has an Apple GPU can compute on it
+    if (!isTorchForCuda()) {
+        return abilities;
+    }
+    abilities.cuda = true;
+    if (driverTrouble(cuda).empty()) {
+        abilities.cudaTrouble = cudaLibraries().trouble;
+    }
+    return abilities;
 }
 
-std::vector<DeviceInfo> describeDevices(const Machine& machine, BuildAbilities build, std::uint64_t float32Bytes) {
+std::vector<DeviceInfo> describeDevices(const Machine& machine, const BuildAbilities& build,
+                                        std::uint64_t float32Bytes) {
     std::vector<DeviceInfo> devices{describeCpu(machine.cpu)};
     for (const CudaDevice& device : machine.cuda.devices) {
         devices.push_back(describeGpu(machine.cuda, device, build));

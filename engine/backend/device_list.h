@@ -6,6 +6,7 @@
 #include "parley/devices.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace parley::backend {
@@ -14,14 +15,15 @@ namespace parley::backend {
 struct BuildAbilities {
     bool cuda = false;
     bool mps = false;
+    std::string cudaTrouble{}; ///< why its code for CUDA can't be used here; English, empty: it can, or there is none
 };
 
-/// This build's.
-[[nodiscard]] BuildAbilities buildAbilities() noexcept;
+/// This build's. Where there is a driver for it, CUDA's libraries are opened.
+[[nodiscard]] BuildAbilities buildAbilities(const CudaFacts& cuda);
 
 /// What of a machine can be used, and why the rest can't. float32Bytes: what a model takes in float32; Auto's format on
 /// Apple's GPUs depends on it. A pure function.
-[[nodiscard]] std::vector<DeviceInfo> describeDevices(const Machine& machine, BuildAbilities build,
+[[nodiscard]] std::vector<DeviceInfo> describeDevices(const Machine& machine, const BuildAbilities& build,
                                                       std::uint64_t float32Bytes);
 
 } // namespace parley::backend

@@ -28,6 +28,10 @@ constexpr std::size_t kMostBytes = std::size_t{1} << 20U; ///< a file that is la
 constexpr std::array kFigures{&SelfTestVerdict::largestError, &SelfTestVerdict::rmsError,
                               &SelfTestVerdict::otherChoices, &SelfTestVerdict::soundError};
 
+constexpr std::size_t kNamed = 4; ///< fields before the figures
+constexpr const char* kFirst = "first attention";
+constexpr const char* kFallback = "second attention";
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
     for (std::size_t end = 0; end != std::string_view::npos;) {
@@ -61,14 +65,16 @@ std::string digits(double value) {
 
 std::optional<SelfTestVerdict> readVerdict(std::string_view line) {
     const std::vector<std::string_view> fields = split(line, '\t');
-    if (fields.size() != 3 + 2 * kFigures.size()) {
+    if (fields.size() != kNamed + 2 * kFigures.size()) {
         return std::nullopt;
     }
-    SelfTestVerdict verdict{
-        .device = std::string(fields[0]), .dtype = std::string(fields[1]), .version = std::string(fields[2])};
+    SelfTestVerdict verdict{.device = std::string(fields[0]),
+                            .dtype = std::string(fields[1]),
+                            .version = std::string(fields[2]),
+                            .usesFallback = fields[3] == kFallback};
     for (std::size_t i = 0; i < kFigures.size(); ++i) {
-        const auto measured = number(fields[3 + 2 * i]);
-        const auto allowed = number(fields[4 + 2 * i]);
+        const auto measured = number(fields[kNamed + 2 * i]);
+        const auto allowed = number(fields[kNamed + 1 + 2 * i]);
         if (!measured || !allowed) {
             return std::nullopt;
         }
@@ -105,7 +111,8 @@ std::string verdictVersion(const DeviceInfo& device) {
 std::string writtenVerdicts(const std::vector<SelfTestVerdict>& verdicts) {
     std::string text;
     for (const SelfTestVerdict& verdict : verdicts) {
-        text += field(verdict.device) + '\t' + field(verdict.dtype) + '\t' + field(verdict.version);
+        text += field(verdict.device) + '\t' + field(verdict.dtype) + '\t' + field(verdict.version) + '\t' +
+                (verdict.usesFallback ? kFallback : kFirst);
         for (const auto figure : kFigures) {
             text += '\t' + digits((verdict.*figure).measured) + '\t' + digits((verdict.*figure).allowed);
         }
@@ -154,6 +161,14 @@ std::vector<DeviceInfo> withoutWrongOnes(std::vector<DeviceInfo> devices,
         }
     }
     return devices;
+}
+
+std::optional<SelfTestVerdict> verdictOf(const DeviceInfo& device, const std::string& dtype,
+                                         const std::vector<SelfTestVerdict>& verdicts) {
+    const auto found = std::find_if(verdicts.begin(), verdicts.end(), [&](const SelfTestVerdict& verdict) {
+        return verdict.device == device.id && verdict.dtype == dtype && verdict.version == verdictVersion(device);
+    });
+    return found == verdicts.end() ? std::nullopt : std::optional(*found);
 }
 
 std::filesystem::path verdictFile() {

@@ -6,6 +6,7 @@
 #include "parley/self_test.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,8 @@ namespace parley::backend {
 /// What a verdict over a device is kept for: its driver and abilities, this program, and torch.
 [[nodiscard]] std::string verdictVersion(const DeviceInfo& device);
 
-/// One line each: device, dtype, version, the figures. What is no such line is passed over when it is read.
+/// One line each: device, dtype, version, which attention, the figures. What is no such line is passed over when it is
+/// read.
 [[nodiscard]] std::string writtenVerdicts(const std::vector<SelfTestVerdict>& verdicts);
 [[nodiscard]] std::vector<SelfTestVerdict> readVerdicts(std::string_view text);
 
@@ -26,6 +28,10 @@ namespace parley::backend {
 /// Takes formats away that a verdict of this version failed, and devices that have none left, with the figures as the
 /// reason. A pure function.
 [[nodiscard]] std::vector<DeviceInfo> withoutWrongOnes(std::vector<DeviceInfo> devices,
+                                                       const std::vector<SelfTestVerdict>& verdicts);
+
+/// The one over a device's format, for its version; nothing if there is none.
+[[nodiscard]] std::optional<SelfTestVerdict> verdictOf(const DeviceInfo& device, const std::string& dtype,
                                                        const std::vector<SelfTestVerdict>& verdicts);
 
 /// Where verdicts are kept: beside packed weights; empty if there is no such place.

@@ -50,6 +50,16 @@ std::uint64_t weightBytes(const std::vector<checkpoint::WeightPlan>& plan, const
     return bytes;
 }
 
+std::uint64_t stepBytes(const std::vector<checkpoint::WeightPlan>& plan, const backend::BackendProfile& profile) {
+    std::uint64_t bytes = 0;
+    for (const checkpoint::WeightPlan& each : plan) {
+        if (isReadEachStep(each) || each.name == "decoder.logits_dense") {
+            bytes += bytesOf(each, heldAs(each, profile));
+        }
+    }
+    return bytes;
+}
+
 std::uint64_t cacheBytes(const checkpoint::DiaConfig& config, const backend::BackendProfile& profile, std::int64_t rows,
                          std::int64_t textBytes) {
     const checkpoint::DiaConfig::Decoder& sizes = config.decoder;

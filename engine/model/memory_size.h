@@ -21,6 +21,10 @@ namespace parley::model {
 [[nodiscard]] std::uint64_t weightBytes(const std::vector<checkpoint::WeightPlan>& plan,
                                         const backend::BackendProfile& profile);
 
+/// Bytes of the matrices that every decoder step reads, for all of its rows together.
+[[nodiscard]] std::uint64_t stepBytes(const std::vector<checkpoint::WeightPlan>& plan,
+                                      const backend::BackendProfile& profile);
+
 /// Bytes of one guided sequence's caches: both rows' keys and values for `rows` rows of codes, and those of a text.
 [[nodiscard]] std::uint64_t cacheBytes(const checkpoint::DiaConfig& config, const backend::BackendProfile& profile,
                                        std::int64_t rows, std::int64_t textBytes);

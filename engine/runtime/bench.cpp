@@ -5,8 +5,11 @@
 #include "backend/parallel.h"
 #include "checkpoint/random_tensors.h"
 #include "model/decode_step.h"
+#include "model/memory_size.h"
 #include "parley/devices.h"
+#include "runtime/bench_device.h"
 #include "runtime/edge.h"
+#include "runtime/median.h"
 #include "runtime/model_loader.h"
 #include "runtime/stopwatch.h"
 
@@ -36,34 +39,44 @@ runtime::ModelFiles randomFiles(const BenchOptions& options) {
     return files;
 }
 
-double median(std::vector<double> values) {
-    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
-    return values[values.size() / 2];
-}
-
 /// Measures the decoder: rows of a voice first, then single steps.
 void measureDecoder(const BenchOptions& options, const model::DiaModel& dia, const model::TextMemory& text,
                     const std::stop_token& stop, BenchReport& report) {
     const std::int64_t channels = dia.config().decoder.channels;
     const std::int64_t rows = options.position;
-    model::SequenceCache unconditional = dia.decoder().makeCache(rows + options.steps);
-    model::SequenceCache conditional = dia.decoder().makeCache(rows + options.steps);
+    const auto batch = static_cast<std::size_t>(options.batch);
+    std::vector<model::SequenceCache> caches; // the unconditional ones first
+    for (std::size_t i = 0; i < 2 * batch; ++i) {
+        caches.push_back(dia.decoder().makeCache(rows + options.steps));
+    }
     const at::Tensor tokens = at::arange(rows * channels, at::kLong).remainder(1024).view({1, rows, channels});
     const runtime::Stopwatch prefillWatch;
-    dia.prefill(tokens, {{&unconditional, nullptr, 0}}, stop);
-    dia.prefill(tokens, {{&conditional, &text, 0}}, stop);
-    report.prefillRowsPerSecond = static_cast<double>(2 * rows) / prefillWatch.seconds();
+    for (std::size_t i = 0; i < 2 * batch; ++i) {
+        dia.prefill(tokens, {{&caches[i], i < batch ? nullptr : &text, 0}}, stop);
+    }
+    report.prefillRowsPerSecond = static_cast<double>(2 * options.batch * rows) / prefillWatch.seconds();
     model::DecodeStep decodeStep(dia.decoder().weights());
-    const std::vector<std::int64_t> codes(static_cast<std::size_t>(2 * channels), 1);
+    const std::vector<std::int64_t> codes(2 * batch * static_cast<std::size_t>(channels), 1);
     std::vector<double> seconds;
     for (std::int64_t step = 0; step < options.steps; ++step) {
+        std::vector<model::DecoderRow> all;
+        for (std::size_t i = 0; i < 2 * batch; ++i) {
+            all.push_back({&caches[i], i < batch ? nullptr : &text, rows + step});
+        }
         const runtime::Stopwatch watch;
-        const std::vector<model::DecoderRow> both = {{&unconditional, nullptr, rows + step},
-                                                     {&conditional, &text, rows + step}};
-        (void)decodeStep(codes, both);
+        (void)decodeStep(codes, all);
         seconds.push_back(watch.seconds());
     }
-    report.stepSeconds = median(std::move(seconds));
+    report.stepSeconds = runtime::median(std::move(seconds));
+}
+
+void measureNetwork(const BenchOptions& options, const model::DiaModel& dia, const std::stop_token& stop,
+                    BenchReport& report) {
+    const std::vector<std::uint8_t> text(static_cast<std::size_t>(options.textBytes), 'a');
+    const runtime::Stopwatch textWatch;
+    const model::TextMemory memory = dia.decoder().remember(dia.encoder()(text, stop), stop);
+    report.textSeconds = textWatch.seconds();
+    measureDecoder(options, dia, memory, stop, report);
 }
 
 void measureCodec(const codec::Codec& dac, const std::stop_token& stop, BenchReport& report) {
@@ -93,6 +106,10 @@ BenchReport bench(const BenchOptions& options, const std::stop_token& stop) {
                           verbatim("asks for more rows or text than the model has"),
                           verbatim("position and steps together can be 2 to " + std::to_string(most)));
     }
+    if (outOfRange(options.batch, static_cast<std::int64_t>(model::DecodeStep::kMostRows / 2))) {
+        throw EngineError(ErrorCode::OptionInvalid, optionPhrase("--batch", std::to_string(options.batch)),
+                          phrase("is out of range"), verbatim("use 1 to 16"));
+    }
     runtime::requireMemory(files, {options.position + options.steps, options.textBytes}, false);
     const runtime::LoadedModel model = runtime::loadModel(files, stop, {});
     BenchReport report;
@@ -100,12 +117,13 @@ BenchReport bench(const BenchOptions& options, const std::stop_token& stop) {
     report.dtype = files.target.dtypeName;
     report.threads = backend::threadCount();
     report.loadSeconds = model.loadSeconds;
-    report.stepGigabytes = model::bytesPerStep(model.dia->decoder().weights()) / 1e9;
-    const std::vector<std::uint8_t> text(static_cast<std::size_t>(options.textBytes), 'a');
-    const runtime::Stopwatch textWatch;
-    const model::TextMemory memory = model.dia->decoder().remember(model.dia->encoder()(text, stop), stop);
-    report.textSeconds = textWatch.seconds();
-    measureDecoder(options, *model.dia, memory, stop, report);
+    report.batch = options.batch;
+    report.stepGigabytes = static_cast<double>(model::stepBytes(files.dia.plan, files.target.profile)) / 1e9;
+    if (model.network) {
+        runtime::benchDevice(options, model, stop, report);
+    } else {
+        measureNetwork(options, *model.dia, stop, report);
+    }
     measureCodec(*model.dac, stop, report);
     report.peakResidentBytes = peakResidentBytes();
     return report;

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/parallel.h"
-#include "codec/dac_model.h"
 #include "parley/codec.h"
 #include "runtime/edge.h"
 #include "runtime/model_loader.h"
@@ -15,10 +14,10 @@ namespace {
 /// Frames decoded at a time; their sound is put together.
 constexpr std::int64_t kDecodeFrames = 128;
 
-codec::DacModel loadCodec(const ModelOptions& options, const std::stop_token& stop) {
+std::unique_ptr<codec::Codec> loadCodec(const ModelOptions& options, const std::stop_token& stop) {
     backend::setThreads(options.threads);
-    (void)backend::chooseTarget(options.device, options.dtype);
-    return {runtime::openDacFiles(options), stop, {}};
+    const backend::ComputeTarget target = backend::chooseTarget(options.device, options.dtype);
+    return runtime::loadCodec(runtime::openDacFiles(options), target, stop, {});
 }
 
 void requireKnownCodes(const Codes& codes, const checkpoint::DacConfig& config) {
@@ -47,8 +46,8 @@ Result<Codes> encodeSound(const ModelOptions& options, const AudioClip& clip, co
     return runtime::atEdge([&] {
         const c10::InferenceMode inference;
         backend::prepareThread();
-        const codec::DacModel dac = loadCodec(options, stop);
-        return Codes{dac.encode(clip.samples, stop), dac.config().codebooks};
+        const std::unique_ptr<codec::Codec> dac = loadCodec(options, stop);
+        return Codes{dac->encode(clip.samples, stop), dac->config().codebooks};
     });
 }
 
@@ -56,12 +55,12 @@ Result<AudioClip> decodeCodes(const ModelOptions& options, const Codes& codes, c
     return runtime::atEdge([&] {
         const c10::InferenceMode inference;
         backend::prepareThread();
-        const codec::DacModel dac = loadCodec(options, stop);
-        requireKnownCodes(codes, dac.config());
+        const std::unique_ptr<codec::Codec> dac = loadCodec(options, stop);
+        requireKnownCodes(codes, dac->config());
         AudioClip clip;
         for (std::int64_t begin = 0; begin < codes.frames(); begin += kDecodeFrames) {
             const std::int64_t end = std::min(begin + kDecodeFrames, codes.frames());
-            const std::vector<float> piece = dac.decode(codes.values, begin, end, stop);
+            const std::vector<float> piece = dac->decode(codes.values, begin, end, stop);
             clip.samples.insert(clip.samples.end(), piece.begin(), piece.end());
         }
         return clip;

@@ -9,6 +9,7 @@
 #include "runtime/edge.h"
 #include "runtime/generator.h"
 #include "runtime/job_queue.h"
+#include "runtime/make_speaker.h"
 #include "runtime/model_loader.h"
 #include "runtime/waiting_jobs.h"
 
@@ -74,7 +75,7 @@ private:
 
     void check(runtime::SpeechJob& job) {
         files::throwIfStopped(job.stop.token());
-        const runtime::ModelFiles& files = openFiles();
+        const runtime::ModelFiles& files = openFiles(job.stop.token());
         job.checked = runtime::checkRequest(job.request, files.dia.config, files.dac.plan.config);
         const auto textBytes = static_cast<std::int64_t>(job.checked.text.size());
         runtime::requireMemory(files, {job.checked.maxTokens, textBytes}, m_generator != nullptr);
@@ -85,7 +86,7 @@ private:
 
     void loadFor(runtime::SpeechJob& job) {
         if (!m_generator) {
-            load(openFiles(), *job.listener, job.stop.token(), {});
+            load(openFiles(job.stop.token()), *job.listener, job.stop.token(), {});
             job.speech.figures.load = m_model.loadSeconds;
         }
     }
@@ -103,12 +104,12 @@ private:
         m_options = options;
         const auto onNotKept = [listener](const Error& error) { listener->onNotKept(error); };
         const auto result = runtime::atEdge([&] {
-            const runtime::ModelFiles& files = openFiles();
+            const runtime::ModelFiles& files = openFiles(stop);
             runtime::requireMemory(files, {}, false);
             load(files, *listener, stop, onNotKept);
         });
         if (result.ok()) {
-            const auto& sizes = openFiles().dia.config;
+            const auto& sizes = m_files->dia.config;
             listener->onLoaded({m_model.target.deviceName, m_model.target.dtypeName, m_model.loadSeconds,
                                 sizes.encoder.maxPositions, sizes.decoder.maxPositions});
         } else {
@@ -123,9 +124,9 @@ private:
         }
     }
 
-    const runtime::ModelFiles& openFiles() {
+    const runtime::ModelFiles& openFiles(const std::stop_token& stop) {
         if (!m_files) {
-            m_files = runtime::openModelFiles(m_options);
+            m_files = runtime::openModelFiles(m_options, stop);
         }
         return *m_files;
     }

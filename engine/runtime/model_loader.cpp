@@ -10,6 +10,7 @@
 #include "model/memory_size.h"
 #include "model/weight_reader.h"
 #include "parley/error.h"
+#include "runtime/device_verdict.h"
 #include "runtime/edge.h"
 #include "runtime/stopwatch.h"
 
@@ -99,6 +100,15 @@ private:
     }
 };
 
+std::unique_ptr<codec::Codec> codecOn(const backend::ComputeTarget& target, const checkpoint::DacConfig& config,
+                                      codec::CodecWeights weights) {
+    if (backend::isAccelerated(target.profile)) {
+        return std::make_unique<accelerator::DeviceCodec>(config, std::move(weights), target.profile.codecWindows,
+                                                          target.device);
+    }
+    return std::make_unique<codec::DacModel>(config, std::move(weights));
+}
+
 } // namespace
 
 checkpoint::DiaFiles openDiaFiles(const ModelOptions& options) {
@@ -135,13 +145,13 @@ std::string dtypeFor(const ModelOptions& options, const checkpoint::DiaFiles& di
 
 } // namespace
 
-ModelFiles openModelFiles(const ModelOptions& options) {
+ModelFiles openModelFiles(const ModelOptions& options, const std::stop_token& stop) {
     ModelFiles files;
     // Before the files: a device that isn't there is told at once.
-    files.target = backend::chooseTarget(options.device, options.dtype);
+    files.target = triedTarget(options.device, options.dtype, stop);
     files.dia = openDiaFiles(options);
     if (const std::string dtype = dtypeFor(options, files.dia); dtype != options.dtype) {
-        files.target = backend::chooseTarget(options.device, dtype);
+        files.target = triedTarget(options.device, dtype, stop);
     }
     files.dac = openDacFiles(options);
     requireFit(files);
@@ -164,6 +174,11 @@ void requireMemory(const ModelFiles& files, const RequestSize& request, bool isL
     }
 }
 
+std::unique_ptr<codec::Codec> loadCodec(const checkpoint::DacFiles& files, const backend::ComputeTarget& target,
+                                        const std::stop_token& stop, const backend::BytesRead& bytesRead) {
+    return codecOn(target, files.plan.config, codec::CodecWeights(files, stop, bytesRead));
+}
+
 LoadedModel loadModel(const ModelFiles& files, const std::stop_token& stop, const OnLoading& onLoading) {
     const Stopwatch watch;
     const std::uint64_t total = totalBytes(*files.dia.source) + totalBytes(*files.dac.source);
@@ -181,12 +196,10 @@ LoadedModel loadModel(const ModelFiles& files, const std::stop_token& stop, cons
     loaded.target = files.target;
     const Loader loader{files, stop, bytesRead, loaded};
     const backend::ComputeTarget& target = files.target;
+    loaded.dac = codecOn(target, files.dac.plan.config, loader.codecWeights());
     if (backend::isAccelerated(target.profile)) {
-        loaded.dac = std::make_unique<accelerator::DeviceCodec>(files.dac.plan.config, loader.codecWeights(),
-                                                                target.profile.codecWindows, target.device);
         loaded.network = std::make_unique<accelerator::Network>(files.dia, target, stop, bytesRead);
     } else {
-        loaded.dac = std::make_unique<codec::DacModel>(files.dac.plan.config, loader.codecWeights());
         loaded.dia = std::make_unique<model::DiaModel>(files.dia.config, loader.networkWeights(), target.dtype, stop);
     }
     loaded.loadSeconds = watch.seconds();

@@ -46,11 +46,16 @@ using OnLoading = std::function<void(std::uint64_t done, std::uint64_t total)>;
 /// All of these throw EngineError.
 [[nodiscard]] checkpoint::DiaFiles openDiaFiles(const ModelOptions& options);
 [[nodiscard]] checkpoint::DacFiles openDacFiles(const ModelOptions& options);
-/// Also checks that codec and model fit each other, and that the device and dtype can be had.
-[[nodiscard]] ModelFiles openModelFiles(const ModelOptions& options);
+/// Also checks that codec and model fit each other, and that the device and dtype can be had; a GPU is tried before its
+/// first use (triedTarget()), which a stop ends.
+[[nodiscard]] ModelFiles openModelFiles(const ModelOptions& options, const std::stop_token& stop);
 /// Throws EngineError (OutOfMemory) where the model with a request's caches, or the caches beside a loaded one, are
 /// larger than what is free.
 void requireMemory(const ModelFiles& files, const RequestSize& request, bool isLoaded);
+/// A codec on the target's device. Throws EngineError: CheckpointCorrupt, Cancelled.
+[[nodiscard]] std::unique_ptr<codec::Codec> loadCodec(const checkpoint::DacFiles& files,
+                                                      const backend::ComputeTarget& target, const std::stop_token& stop,
+                                                      const backend::BytesRead& bytesRead);
 [[nodiscard]] LoadedModel loadModel(const ModelFiles& files, const std::stop_token& stop, const OnLoading& onLoading);
 
 } // namespace parley::runtime

@@ -4,43 +4,15 @@
 
 #include "backend/device.h"
 #include "backend/parallel.h"
-#include "backend/verdicts.h"
-#include "files/atomic_file.h"
+#include "runtime/device_verdict.h"
 #include "runtime/edge.h"
 #include "runtime/self_test_case.h"
-#include "runtime/stopwatch.h"
 
 #include <c10/core/InferenceMode.h>
-
-#include <algorithm>
-#include <array>
-#include <filesystem>
-#include <span>
-#include <system_error>
 
 namespace parley {
 
 namespace {
-
-struct Tolerance {
-    const char* dtype;
-    double largest;
-    double rms;
-    double choices;
-};
-
-// Four times what the small model shows on CPUs with AVX2 and AVX-512 (docs/devices.md), where that leaves anything:
-// its matrices are so small that errors hardly average out.
-constexpr std::array kTolerances{
-    Tolerance{"float32", 1e-4, 1e-5, 0.01},  Tolerance{"float16", 0.01, 0.002, 0.1},
-    Tolerance{"bfloat16", 0.03, 0.005, 0.2}, Tolerance{"int8", 0.04, 0.006, 0.25},
-    Tolerance{"int4", 0.3, 0.06, 0.8},
-};
-
-Tolerance toleranceOf(const std::string& dtype) {
-    return *std::find_if(kTolerances.begin(), kTolerances.end(),
-                         [&](const Tolerance& tolerance) { return dtype == tolerance.dtype; });
-}
 
 /// The devices and formats that are meant, also those that were found wrong before.
 std::vector<std::pair<DeviceInfo, std::string>> meant(const SelfTestOptions& options) {
@@ -71,32 +43,9 @@ std::vector<SelfTestVerdict> test(const SelfTestOptions& options, const std::sto
     const runtime::SelfTestCase oracle(stop);
     std::vector<SelfTestVerdict> verdicts;
     for (const auto& [device, dtype] : candidates) {
-        const runtime::Stopwatch watch;
-        const runtime::SelfTestErrors errors = oracle.errorsOf(backend::targetOf(device, dtype), stop);
-        const Tolerance tolerance = toleranceOf(dtype);
-        verdicts.push_back({.device = device.id,
-                            .dtype = dtype,
-                            .version = backend::verdictVersion(device),
-                            .largestError = {errors.largest, tolerance.largest},
-                            .rmsError = {errors.rms, tolerance.rms},
-                            .otherChoices = {errors.otherChoices, tolerance.choices},
-                            .soundError = {errors.sound, runtime::kSoundTolerance},
-                            .seconds = watch.seconds()});
+        verdicts.push_back(runtime::tryDevice(oracle, device, dtype, stop));
     }
     return verdicts;
-}
-
-void keep(const std::vector<SelfTestVerdict>& verdicts) {
-    const std::filesystem::path path = backend::verdictFile();
-    if (path.empty()) {
-        return;
-    }
-    std::error_code ignored; // the file's own failure says more
-    std::filesystem::create_directories(path.parent_path(), ignored);
-    const std::string text = backend::writtenVerdicts(backend::mergedVerdicts(backend::keptVerdicts(), verdicts));
-    files::AtomicFile file(path, ErrorCode::FileUnwritable);
-    file.write(std::as_bytes(std::span(text)));
-    file.commit();
 }
 
 } // namespace
@@ -106,7 +55,7 @@ Result<std::vector<SelfTestVerdict>> runSelfTest(const SelfTestOptions& options,
 }
 
 Result<std::monostate> keepVerdicts(const std::vector<SelfTestVerdict>& verdicts) {
-    return runtime::atEdge([&] { keep(verdicts); });
+    return runtime::atEdge([&] { runtime::keep(verdicts); });
 }
 
 } // namespace parley

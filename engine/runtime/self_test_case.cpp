@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/self_test_case.h"
 
+#include "accelerator/forced_steps.h"
 #include "checkpoint/random_tensors.h"
 #include "codec/dac_model.h"
 #include "codec/streaming_decoder.h"
@@ -177,14 +178,17 @@ SelfTestCase::SelfTestCase(const std::stop_token& stop) {
 }
 
 SelfTestErrors SelfTestCase::errorsOf(const backend::ComputeTarget& target, const std::stop_token& stop) const {
-    const model::DiaModel dia(openDiaFiles(smallModel()), target, stop, {});
-    const std::vector<float> logits = stepThrough(dia, m_tokens, stop).logits;
+    const checkpoint::DiaFiles files = openDiaFiles(smallModel());
+    const std::vector<float> logits =
+        backend::isAccelerated(target.profile)
+            ? accelerator::forcedSteps(accelerator::Network(files, target, stop, {}), text(), m_tokens, stop)
+            : stepThrough(model::DiaModel(files, target, stop, {}), m_tokens, stop).logits;
     const Difference network = difference(m_logits, logits);
-    const codec::DacModel dac(openDacFiles(smallModel()), stop, {});
-    const Difference sound = difference(m_sound, inWindows(dac, target.profile.codecWindows, m_codes, stop));
+    const std::unique_ptr<codec::Codec> dac = loadCodec(openDacFiles(smallModel()), target, stop, {});
+    const Difference sound = difference(m_sound, inWindows(*dac, target.profile.codecWindows, m_codes, stop));
     return {.largest = network.largest,
             .rms = network.rms,
-            .otherChoices = otherChoices(m_logits, logits, static_cast<std::size_t>(dia.config().decoder.channels)),
+            .otherChoices = otherChoices(m_logits, logits, static_cast<std::size_t>(files.config.decoder.channels)),
             .sound = sound.largest};
 }
 

@@ -57,10 +57,4 @@ public:
     virtual void step(std::span<Sequence* const> speaking) = 0;
 };
 
-struct LoadedModel;
-class PromptMemory;
-
-/// The one for the device that the model is on. Both live longer.
-[[nodiscard]] std::unique_ptr<Speaker> makeSpeaker(const LoadedModel& model, PromptMemory& memory);
-
 } // namespace parley::runtime

@@ -16,6 +16,7 @@ import typing
 # What a room of the engine may include, besides itself, the standard library and the public headers (parley/).
 ROOMS = {
     "runtime": {"accelerator", "model", "codec", "sampling", "script", "audio", "backend", "checkpoint", "kernels", "files"},
+    "cuda": {"accelerator"},
     "accelerator": {"model", "codec", "sampling", "backend", "checkpoint", "files"},
     "model": {"kernels", "backend", "checkpoint", "files"},
     "codec": {"kernels", "backend", "checkpoint", "files"},
@@ -46,7 +47,7 @@ UI_ROOMS = {
 }
 # What the command line may use of ui/: rooms without a GUI.
 CLI_UI_ROOMS = {"catalogue", "downloads"}
-TORCH_ROOMS = {"backend", "model", "codec", "accelerator", "runtime"}
+TORCH_ROOMS = {"backend", "model", "codec", "accelerator", "cuda", "runtime"}
 TREES = ("engine", "ui", "app", "tests", "benchmarks")
 SUFFIXES = {".h", ".hpp", ".cpp", ".inc", ".cu", ".cuh", ".mm"}
 # Where the targets' include paths point to, beside the folder of the including file.

@@ -7,7 +7,9 @@
 #include "backend/parallel.h"
 #include "checkpoint/random_tensors.h"
 #include "runtime/device_speaker.h"
+#include "runtime/device_verdict.h"
 #include "runtime/generator.h"
+#include "runtime/make_speaker.h"
 #include "runtime/model_loader.h"
 #include "support/cpu_target.h"
 #include "support/huge_weights.h"
@@ -103,7 +105,7 @@ std::vector<Speech> demoSpeeches(const backend::BackendProfile& profile, const s
                                  Graphs graphs) {
     const c10::InferenceMode inference;
     backend::prepareThread();
-    runtime::ModelFiles files = runtime::openModelFiles({.demo = true});
+    runtime::ModelFiles files = runtime::openModelFiles({.demo = true}, {});
     files.target = onTheCpu(profile);
     const runtime::LoadedModel model = runtime::loadModel(files, {}, {});
     runtime::PromptMemory memory;
@@ -137,6 +139,15 @@ std::vector<Speech> demoSpeeches(const backend::BackendProfile& profile, const s
         speeches.push_back(listener->ending == "finished" && listener->stepsInOrder ? listener->speech : Speech{});
     }
     return speeches;
+}
+
+bool passesSelfTest(const backend::BackendProfile& profile) {
+    const c10::InferenceMode inference;
+    backend::prepareThread();
+    const runtime::SelfTestErrors errors = runtime::SelfTestCase({}).errorsOf(onTheCpu(profile), {});
+    const runtime::SelfTestTolerance allowed = runtime::toleranceOf(std::string(backend::name(profile.format)));
+    return errors.largest <= allowed.largest && errors.rms <= allowed.rms && errors.otherChoices <= allowed.choices &&
+           errors.sound <= runtime::kSoundTolerance;
 }
 
 std::string placeOfOverflow(std::int64_t layer) {

@@ -37,6 +37,9 @@ enum class Graphs {
 [[nodiscard]] std::vector<Speech> demoSpeeches(const backend::BackendProfile& profile,
                                                const std::vector<Request>& requests, Graphs graphs = Graphs::None);
 
+/// Whether the self-test would pass a device that computes as a profile says.
+[[nodiscard]] bool passesSelfTest(const backend::BackendProfile& profile);
+
 /// The place that is named when a weight of a decoder layer of the demo model is infinite, in a device's step.
 [[nodiscard]] std::string placeOfOverflow(std::int64_t layer);
 

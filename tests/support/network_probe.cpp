@@ -59,7 +59,8 @@ std::vector<float> logitsOf(const model::DiaModel& dia, const std::vector<std::u
 
 backend::ComputeTarget onTheCpu(const backend::BackendProfile& profile) {
     backend::ComputeTarget target =
-        backend::targetOf({.id = "cpu", .kind = profile.device}, std::string(backend::name(profile.format)));
+        backend::targetOf({.id = profile.device == DeviceKind::Mps ? "mps" : "cuda:0", .kind = profile.device},
+                          std::string(backend::name(profile.format)));
     target.device = at::kCPU;
     target.profile = profile;
     return target;

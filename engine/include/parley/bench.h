@@ -20,6 +20,7 @@ struct BenchOptions {
     std::int64_t textBytes = 170;
     std::int64_t position = 50; ///< rows that the caches hold before the measured steps
     std::int64_t steps = 10;    ///< measured decoder steps
+    std::int64_t batch = 1;     ///< sequences that step together, 1 to 16
 };
 
 /// Medians over one run, with untrained weights.
@@ -27,13 +28,16 @@ struct BenchReport {
     std::string device;
     std::string dtype;
     int threads = 0;
-    double loadSeconds = 0;          ///< making up and placing the weights
-    double textSeconds = 0;          ///< encoder and cross-attention memory
-    double prefillRowsPerSecond = 0; ///< decoder over a voice
-    double stepSeconds = 0;          ///< one decoder step with guidance
-    double stepGigabytes = 0;        ///< weights read per step, GB
-    double codecEncodeSeconds = 0;   ///< per second of sound
-    double codecDecodeSeconds = 0;   ///< per second of sound
+    std::int64_t batch = 1;
+    double loadSeconds = 0;            ///< making up and placing the weights
+    double textSeconds = 0;            ///< encoder and cross-attention memory
+    double prefillRowsPerSecond = 0;   ///< decoder over a voice
+    double stepSeconds = 0;            ///< one decoder step of all sequences, with guidance; on a GPU with the drawing
+    double stepGigabytes = 0;          ///< weights read per step, GB
+    double copyGigabytesPerSecond = 0; ///< read and written by a copy in a GPU's memory; 0: not measured
+    std::string graphTrouble{};        ///< why steps weren't recorded although they could be; English
+    double codecEncodeSeconds = 0;     ///< per second of sound
+    double codecDecodeSeconds = 0;     ///< per second of sound
     std::uint64_t peakResidentBytes = 0;
 };
 

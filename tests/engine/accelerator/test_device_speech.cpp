@@ -57,6 +57,7 @@ private Q_SLOTS:
     void theSecondAttentionSaysTheSame();
     void narrowFormatsSpeakToTheEnd_data();
     void narrowFormatsSpeakToTheEnd();
+    void everyProfilePassesTheSelfTest();
     void namesTheLayerThatRunsOver();
 };
 
@@ -132,6 +133,14 @@ void TestDeviceSpeech::narrowFormatsSpeakToTheEnd() {
         QVERIFY(!spoken[i].sound.samples.empty());
         // Other speech from some row on: a narrow format that changes nothing was not used.
         QVERIFY(agreement(wanted[i], spoken[i]) < 1.0);
+    }
+}
+
+void TestDeviceSpeech::everyProfilePassesTheSelfTest() {
+    for (backend::BackendProfile profile : backend::allProfiles()) {
+        QVERIFY2(passesSelfTest(profile), std::string(name(profile.format)).c_str());
+        profile.attention = profile.attentionFallback;
+        QVERIFY2(passesSelfTest(profile), std::string(name(profile.format)).c_str());
     }
 }
 

@@ -11,13 +11,13 @@ using namespace parley::test;
 
 namespace {
 
-constexpr BuildAbilities kAll{.cuda = true, .mps = true};
+const BuildAbilities kAll{.cuda = true, .mps = true};
 constexpr std::uint64_t kNeed = 7'500'000'000;
 
 using Formats = std::vector<std::string>;
 
 /// "id: reason" or "id: format format", one line a device.
-QString lines(const Machine& machine, BuildAbilities build = kAll) {
+QString lines(const Machine& machine, const BuildAbilities& build = kAll) {
     QString text;
     for (const DeviceInfo& device : describeDevices(machine, build, kNeed)) {
         text += QString::fromStdString(device.id) + QLatin1Char(':');
@@ -69,8 +69,7 @@ void TestDeviceList::tellsWhatCanBeUsedAndWhyNot_data() {
         << lines(withBfloat16(plainMachine()))
         << "cpu: bfloat16 float32 int8 int4\ncuda: there is no NVIDIA driver\n" + noMps;
     QTest::newRow("two GPUs") << lines(withGpus(plainMachine(), {kH100, kT4}))
-                              << cpu +
-                                     "cuda:0: float16 bfloat16 float32 int8 int4\ncuda:1: float16 float32 int8 int4\n" +
+                              << cpu + "cuda:0: float16 bfloat16 float32 int8 int4\ncuda:1: float16 float32 int8\n" +
                                      noMps;
     QTest::newRow("a GPU that CUDA 13 left behind")
         << lines(withGpus(plainMachine(), {kPascal}))
@@ -98,6 +97,10 @@ void TestDeviceList::tellsWhatCanBeUsedAndWhyNot_data() {
     QTest::newRow("a Mac without") << lines(withAppleGpu(plainMachine(), 12 * kGigabyte))
                                    << cpu +
                                           "cuda: there is no NVIDIA driver\nmps: float16 bfloat16 float32 int8 int4\n";
+    QTest::newRow("broken libraries")
+        << lines(withGpus(plainMachine(), {kH100}), {.cuda = true, .cudaTrouble = "libtorch_cuda.so: file too short"})
+        << cpu +
+               "cuda:0: CUDA's libraries can't be used: libtorch_cuda.so: file too short\nmps: there is no Apple GPU\n";
     QTest::newRow("a build for the CPU")
         << lines(withAppleGpu(withGpus(plainMachine(), {kH100}), 24 * kGigabyte), {})
         << cpu + "cuda:0: this build computes on the CPU alone\nmps: this build computes on the CPU alone\n";

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/cuda_libraries.h"
+
+#include <ATen/Context.h>
+#include <ATen/Version.h>
+#include <dlfcn.h>
+#include <torch/headeronly/version.h>
+
+#include <cstdlib>
+
+namespace parley::backend {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kTorchLibrary = "libtorch_cuda.so";
+constexpr const char* kOwnLibrary = "libparley_cuda.so";
+
+/// nullptr and a trouble, or the open library.
+void* open(const fs::path& path, int flags, std::string& trouble) {
+    void* const handle = dlopen(path.c_str(), flags | RTLD_NODELETE);
+    if (handle == nullptr) {
+        const char* const why = dlerror();
+        trouble = why == nullptr ? path.string() + " can't be loaded" : why;
+    }
+    return handle;
+}
+
+fs::path folderOf(const void* address) {
+    Dl_info info{};
+    return dladdr(address, &info) == 0 || info.dli_fname == nullptr ? fs::path()
+                                                                    : fs::path(info.dli_fname).parent_path();
+}
+
+fs::path folderOfTorch() {
+    return folderOf(reinterpret_cast<const void*>(&at::show_config));
+}
+
+fs::path dataFolder() {
+    if (const char* const folder = std::getenv("XDG_DATA_HOME"); folder != nullptr && *folder == '/') { // NOLINT
+        return folder;
+    }
+    const char* const home = std::getenv("HOME"); // NOLINT: nobody sets it while we run
+    return home == nullptr ? fs::path() : fs::path(home) / ".local" / "share";
+}
+
+} // namespace
+
+CudaLibraries openCudaLibraries(const std::vector<fs::path>& folders) {
+    CudaLibraries found;
+    std::error_code ignored;
+    for (const fs::path& folder : folders) {
+        if (!fs::exists(folder / kTorchLibrary, ignored)) {
+            continue;
+        }
+        // Blocks of memory that grow are what keeps a GPU's memory whole over jobs of different lengths.
+        (void)setenv("PYTORCH_CUDA_ALLOC_CONF", "expandable_segments:True", /*replace=*/0);
+        // Lazily: most of what it needs of others is never called.
+        if (open(folder / kTorchLibrary, RTLD_LAZY | RTLD_GLOBAL, found.trouble) == nullptr) {
+            return found;
+        }
+        if (!at::hasCUDA()) {
+            found.trouble = (folder / kTorchLibrary).string() + " brings no CUDA";
+            return found;
+        }
+        found.plugin = open(folder / kOwnLibrary, RTLD_NOW | RTLD_LOCAL, found.trouble);
+        found.areOpen = found.plugin != nullptr;
+        return found;
+    }
+    found.trouble = std::string(kTorchLibrary) + " is not there";
+    return found;
+}
+
+std::vector<fs::path> cudaFolders() {
+    if (const char* const chosen = std::getenv("PARLEY_CUDA_DIR"); chosen != nullptr) { // NOLINT: as above
+        return {chosen};
+    }
+    const fs::path pack = fs::path("parley") / "gpu-packs" / ("cuda13-torch" TORCH_VERSION);
+    std::vector<fs::path> folders{folderOfTorch()};
+    if (const fs::path data = dataFolder(); !data.empty()) {
+        folders.push_back(data / pack);
+    }
+    return folders;
+}
+
+const CudaLibraries& cudaLibraries() {
+    static const CudaLibraries kFound = openCudaLibraries(cudaFolders());
+    return kFound;
+}
+
+bool isTorchForCuda() {
+    return at::show_config().find("USE_CUDA=ON") != std::string::npos ||
+           at::show_config().find("USE_CUDA=1") != std::string::npos;
+}
+
+} // namespace parley::backend

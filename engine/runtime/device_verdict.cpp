@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "runtime/device_verdict.h"
+
+#include "backend/verdicts.h"
+#include "files/atomic_file.h"
+#include "runtime/edge.h"
+#include "runtime/stopwatch.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <system_error>
+
+namespace parley::runtime {
+
+namespace {
+
+// Four times what the small model shows on CPUs with AVX2 and AVX-512 (docs/devices.md), where that leaves anything:
+// its matrices are so small that errors hardly average out.
+constexpr std::array kTolerances{
+    SelfTestTolerance{"float32", 1e-4, 1e-5, 0.01},  SelfTestTolerance{"float16", 0.01, 0.002, 0.1},
+    SelfTestTolerance{"bfloat16", 0.03, 0.005, 0.2}, SelfTestTolerance{"int8", 0.04, 0.006, 0.25},
+    SelfTestTolerance{"int4", 0.3, 0.06, 0.8},
+};
+
+SelfTestVerdict judge(const SelfTestCase& oracle, const backend::ComputeTarget& target, const std::stop_token& stop) {
+    const Stopwatch watch;
+    const SelfTestErrors errors = oracle.errorsOf(target, stop);
+    const SelfTestTolerance tolerance = toleranceOf(target.dtypeName);
+    return {.device = target.deviceName,
+            .dtype = target.dtypeName,
+            .largestError = {errors.largest, tolerance.largest},
+            .rmsError = {errors.rms, tolerance.rms},
+            .otherChoices = {errors.otherChoices, tolerance.choices},
+            .soundError = {errors.sound, kSoundTolerance},
+            .seconds = watch.seconds()};
+}
+
+} // namespace
+
+SelfTestTolerance toleranceOf(const std::string& dtype) {
+    return *std::ranges::find_if(kTolerances,
+                                 [&](const SelfTestTolerance& tolerance) { return dtype == tolerance.dtype; });
+}
+
+SelfTestVerdict tryDevice(const SelfTestCase& oracle, const DeviceInfo& device, const std::string& dtype,
+                          const std::stop_token& stop) {
+    backend::ComputeTarget target = backend::targetOf(device, dtype);
+    SelfTestVerdict verdict = judge(oracle, target, stop);
+    if (!verdict.passed() && target.profile.attentionFallback != target.profile.attention) {
+        target.profile.attention = target.profile.attentionFallback;
+        SelfTestVerdict second = judge(oracle, target, stop);
+        if (second.passed()) {
+            verdict = std::move(second);
+            verdict.usesFallback = true;
+        }
+    }
+    verdict.version = backend::verdictVersion(device);
+    return verdict;
+}
+
+void keep(const std::vector<SelfTestVerdict>& verdicts) {
+    const std::filesystem::path path = backend::verdictFile();
+    if (path.empty()) {
+        return;
+    }
+    std::error_code ignored; // the file's own failure says more
+    std::filesystem::create_directories(path.parent_path(), ignored);
+    const std::string text = backend::writtenVerdicts(backend::mergedVerdicts(backend::keptVerdicts(), verdicts));
+    files::AtomicFile file(path, ErrorCode::FileUnwritable);
+    file.write(std::as_bytes(std::span(text)));
+    file.commit();
+}
+
+backend::ComputeTarget triedTarget(const std::string& device, const std::string& dtype, const std::stop_token& stop) {
+    std::vector<SelfTestVerdict> known = backend::keptVerdicts();
+    backend::ComputeTarget target = backend::chooseTarget(device, dtype, known);
+    std::optional<SelfTestCase> oracle;
+    while (backend::isAccelerated(target.profile)) {
+        const std::vector<DeviceInfo> devices = backend::describedDevices();
+        const auto info = std::ranges::find(devices, target.deviceName, &DeviceInfo::id);
+        if (backend::verdictOf(*info, target.dtypeName, known)) {
+            break; // it passed, or it would not have been chosen
+        }
+        if (!oracle) {
+            oracle.emplace(stop);
+        }
+        const std::vector<SelfTestVerdict> latest = {tryDevice(*oracle, *info, target.dtypeName, stop)};
+        (void)atEdge([&] { keep(latest); }); // where it can't be kept, it is tried again next time
+        known = backend::mergedVerdicts(known, latest);
+        target = backend::chooseTarget(device, dtype, known);
+    }
+    return target;
+}
+
+} // namespace parley::runtime
