@@ -65,7 +65,7 @@ std::string digits(double value) {
 
 std::optional<SelfTestVerdict> readVerdict(std::string_view line) {
     const std::vector<std::string_view> fields = split(line, '\t');
-    if (fields.size() != kNamed + 2 * kFigures.size()) {
+    if (fields.size() != kNamed + 2 * kFigures.size() || (fields[3] != kFirst && fields[3] != kFallback)) {
         return std::nullopt;
     }
     SelfTestVerdict verdict{.device = std::string(fields[0]),

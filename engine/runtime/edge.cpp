@@ -36,11 +36,18 @@ Error errorFromCurrentException() {
         return error.error();
     } catch (const std::bad_alloc&) {
         return outOfMemory();
+    } catch (const c10::OutOfMemoryError&) {
+        return outOfMemory();
     } catch (const c10::Error& error) {
-        // torch's allocator reports a refusal as a general error; its words are all there is to tell it by.
+        // Main memory's and Metal's allocators report a refusal as a general error; its words are all there is to tell
+        // it by. So are a GPU's.
         const std::string text = error.what_without_backtrace();
-        if (text.find("allocate") != std::string::npos) {
+        if (text.find("allocate") != std::string::npos || text.find("out of memory") != std::string::npos) {
             return outOfMemory();
+        }
+        if (text.find("CUDA error") != std::string::npos) {
+            return {ErrorCode::DeviceUnavailable, phrase("the GPU"), phrase("stopped working"),
+                    phrase("start the program again; if it stays so, use %1 cpu", "--device"), firstLine(text)};
         }
         return internal(phrase("the computation failed"), firstLine(text));
     } catch (const std::exception& error) {

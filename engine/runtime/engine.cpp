@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parley/engine.h"
 
+#include "backend/device_memory.h"
 #include "backend/parallel.h"
 #include "files/stop.h"
 #include "parley/script.h"
@@ -53,6 +54,7 @@ private:
             const auto loaded = runtime::atEdge([&] { loadFor(*first); });
             if (loaded.ok()) {
                 m_generator->run(std::move(first), next);
+                backend::releaseUnused(m_model.target.device);
             } else {
                 first->end(loaded);
             }

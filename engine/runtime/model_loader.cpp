@@ -3,7 +3,7 @@
 #include "runtime/model_loader.h"
 
 #include "accelerator/device_codec.h"
-#include "backend/free_memory.h"
+#include "backend/device_memory.h"
 #include "backend/parallel.h"
 #include "checkpoint/random_tensors.h"
 #include "codec/dac_model.h"
@@ -166,7 +166,7 @@ ModelFiles openModelFiles(const ModelOptions& options, const std::stop_token& st
 
 void requireMemory(const ModelFiles& files, const RequestSize& request, bool isLoaded) {
     const ModelSizes sizes{files.dia.config, files.dia.plan, files.dac.plan.config};
-    const std::uint64_t freeBytes = backend::freeMainMemoryBytes(); // the one that every target of this build is in
+    const std::uint64_t freeBytes = backend::freeBytesOf(files.target.device);
     const auto error = isLoaded ? cacheError(sizes, files.target.profile, request, freeBytes)
                                 : memoryError(sizes, files.target.profile, request, freeBytes);
     if (error) {
@@ -194,6 +194,7 @@ LoadedModel loadModel(const ModelFiles& files, const std::stop_token& stop, cons
     };
     LoadedModel loaded;
     loaded.target = files.target;
+    backend::prepareDevice(files.target.device);
     const Loader loader{files, stop, bytesRead, loaded};
     const backend::ComputeTarget& target = files.target;
     loaded.dac = codecOn(target, files.dac.plan.config, loader.codecWeights());

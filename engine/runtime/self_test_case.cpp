@@ -3,6 +3,7 @@
 #include "runtime/self_test_case.h"
 
 #include "accelerator/forced_steps.h"
+#include "backend/device_memory.h"
 #include "checkpoint/random_tensors.h"
 #include "codec/dac_model.h"
 #include "codec/streaming_decoder.h"
@@ -178,6 +179,7 @@ SelfTestCase::SelfTestCase(const std::stop_token& stop) {
 }
 
 SelfTestErrors SelfTestCase::errorsOf(const backend::ComputeTarget& target, const std::stop_token& stop) const {
+    backend::prepareDevice(target.device);
     const checkpoint::DiaFiles files = openDiaFiles(smallModel());
     const std::vector<float> logits =
         backend::isAccelerated(target.profile)

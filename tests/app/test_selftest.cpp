@@ -79,8 +79,8 @@ void TestSelfTest::switchesOffWhatIsWrong() {
     QFile file(folder.path("cache/self-test.tsv"));
     QVERIFY(file.open(QIODevice::ReadWrite));
     QByteArrayList fields = file.readAll().trimmed().split('\t');
-    QCOMPARE(fields.size(), 11);
-    fields[3] = "0.5";
+    QCOMPARE(fields.size(), 12);
+    fields[4] = "0.5";
     QVERIFY(file.resize(0) && file.seek(0) && file.write(fields.join('\t') + "\n") > 0);
     file.close();
     const CliRun listed = runHere(folder, {"devices"});

@@ -92,11 +92,14 @@ void TestVerdicts::linesComeBack() {
     const std::vector<DeviceInfo> devices = someDevices();
     SelfTestVerdict odd = verdict(devices[0], "int8", 1.0 / 3);
     odd.version = "a\tb\nc";
+    odd.usesFallback = true;
     const std::vector<SelfTestVerdict> read =
         readVerdicts(writtenVerdicts({verdict(devices[1], "float16", 0.5), odd, verdict(devices[1], "int4", NAN)}));
     QCOMPARE(read.size(), std::size_t{3});
     QCOMPARE(read[0].version, verdictVersion(devices[1]));
     QCOMPARE(read[0].rmsError.allowed, 0.002);
+    QVERIFY(!read[0].usesFallback && read[1].usesFallback);
+    QVERIFY(verdictOf(devices[1], "float16", read).has_value() && !verdictOf(devices[1], "int8", read));
     QCOMPARE(read[1].largestError.measured, 1.0 / 3);
     QCOMPARE(read[1].version, std::string("a b c"));
     QVERIFY(!read[2].passed()); // not a number is written as more than anything
@@ -106,17 +109,18 @@ void TestVerdicts::passesOverWhatIsNoVerdict_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("nothing") << QByteArray();
     QTest::newRow("another file") << QByteArray("{\"verdicts\": []}\n\n\n");
-    QTest::newRow("too few fields") << QByteArray("cpu\tint8\tv\t0\t1\n");
-    QTest::newRow("too many fields") << QByteArray("cpu\tint8\tv\t0\t1\t0\t1\t0\t1\t0\t1\t0\n");
-    QTest::newRow("no number") << QByteArray("cpu\tint8\tv\tzero\t1\t0\t1\t0\t1\t0\t1\n");
-    QTest::newRow("no whole number") << QByteArray("cpu\tint8\tv\t0x\t1\t0\t1\t0\t1\t0\t1\n");
-    QTest::newRow("NaN") << QByteArray("cpu\tint8\tv\tnan\t1\t0\t1\t0\t1\t0\t1\n");
+    QTest::newRow("an unknown attention") << QByteArray("cpu\tint8\tv\tthird\t0\t1\t0\t1\t0\t1\t0\t1\n");
+    QTest::newRow("too few fields") << QByteArray("cpu\tint8\tv\tfirst attention\t0\t1\n");
+    QTest::newRow("too many fields") << QByteArray("cpu\tint8\tv\tfirst attention\t0\t1\t0\t1\t0\t1\t0\t1\t0\n");
+    QTest::newRow("no number") << QByteArray("cpu\tint8\tv\tfirst attention\tzero\t1\t0\t1\t0\t1\t0\t1\n");
+    QTest::newRow("no whole number") << QByteArray("cpu\tint8\tv\tfirst attention\t0x\t1\t0\t1\t0\t1\t0\t1\n");
+    QTest::newRow("NaN") << QByteArray("cpu\tint8\tv\tfirst attention\tnan\t1\t0\t1\t0\t1\t0\t1\n");
     QTest::newRow("bytes") << QByteArray("\0\t\xff\t\0\t\t\t\t\t\t\t\t\n", 15);
 }
 
 void TestVerdicts::passesOverWhatIsNoVerdict() {
     QFETCH(const QByteArray, text);
-    const std::string good = "cpu\tint8\tv\t2\t1\t0\t1\t0\t1\t0\t1";
+    const std::string good = "cpu\tint8\tv\tfirst attention\t2\t1\t0\t1\t0\t1\t0\t1";
     const std::vector<SelfTestVerdict> read = readVerdicts(text.toStdString() + good);
     // Without a line break before it, the good line belongs to what it follows.
     QVERIFY(readVerdicts(text.toStdString()).empty());
