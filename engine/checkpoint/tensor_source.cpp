@@ -4,6 +4,7 @@
 
 #include "checkpoint/dtype_table.h"
 #include "checkpoint/file_reader.h"
+#include "checkpoint/quantized_source.h"
 #include "checkpoint/reader_errors.h"
 #include "checkpoint/safetensors_reader.h"
 #include "checkpoint/torch_zip_reader.h"
@@ -96,7 +97,7 @@ std::unique_ptr<TensorSource> openTensorFile(const std::filesystem::path& path) 
         return openTorchZip(path);
     }
     if (isSafetensors(beginning)) {
-        return openSafetensors(std::move(file));
+        return withoutQuantization(openSafetensors(std::move(file)));
     }
     throwNotACheckpoint(path, beginning);
 }

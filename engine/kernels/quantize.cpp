@@ -57,13 +57,9 @@ struct Block4 {
 };
 
 void packRow8(const std::vector<float>& values, std::size_t row, std::byte* panel) {
-    const Extremes ends = extremes(values.data(), values.size());
-    const float largest = std::max(-ends.lowest, ends.highest);
-    const bool zero = largest < kTiny;
-    const float scale = zero ? 0.0F : largest / 127.0F;
-    std::memcpy(panel + row * sizeof scale, &scale, sizeof scale);
     std::vector<std::int8_t> rounded(values.size());
-    roundScaled(values.data(), zero ? 0.0F : 127.0F / largest, values.size(), rounded.data());
+    const float scale = quantizeRow8(values.data(), values.size(), rounded.data());
+    std::memcpy(panel + row * sizeof scale, &scale, sizeof scale);
     for (std::size_t k = 0; k < values.size(); k += 4) {
         std::memcpy(panel + valueAt8(row, k), rounded.data() + k, 4);
     }
@@ -80,10 +76,9 @@ std::uint16_t scale4(const Extremes& ends) {
 }
 
 void packBlock4(const float* values, std::size_t row, std::size_t block, std::byte* panel) {
-    const std::uint16_t scale = scale4(extremes(values, kBlock));
-    std::array<std::int8_t, kBlock> rounded{};
-    roundScaled(values, scale == 0 ? 0.0F : 1.0F / widen(scale), kBlock, rounded.data());
-    const auto level = [&](std::size_t k) { return static_cast<unsigned>(std::clamp<int>(rounded.at(k), -8, 7) + 8); };
+    std::array<std::int8_t, kBlock> levels{};
+    const std::uint16_t scale = quantizeBlock4(values, levels.data());
+    const auto level = [&](std::size_t k) { return static_cast<unsigned>(levels.at(k) + 8); };
     const Block4 at(row, block);
     std::memcpy(panel + at.scale, &scale, sizeof scale);
     for (std::size_t k = 0; k < kBlock / 2; ++k) {
@@ -119,6 +114,22 @@ void unpackRow4(const std::byte* panel, std::size_t row, std::size_t inputs, flo
 }
 
 } // namespace
+
+float quantizeRow8(const float* values, std::size_t count, std::int8_t* out) {
+    const Extremes ends = extremes(values, count);
+    const float largest = std::max(-ends.lowest, ends.highest);
+    const bool zero = largest < kTiny;
+    roundScaled(values, zero ? 0.0F : 127.0F / largest, count, out);
+    return zero ? 0.0F : largest / 127.0F;
+}
+
+std::uint16_t quantizeBlock4(const float* values, std::int8_t* levels) {
+    const std::uint16_t scale = scale4(extremes(values, kBlock));
+    roundScaled(values, scale == 0 ? 0.0F : 1.0F / widen(scale), kBlock, levels);
+    std::transform(levels, levels + kBlock, levels,
+                   [](std::int8_t level) { return std::clamp(level, std::int8_t{-8}, std::int8_t{7}); });
+    return scale;
+}
 
 void packPanels(const LinearWeights& source, WeightFormat format, std::size_t first, std::size_t last,
                 std::byte* packed) {

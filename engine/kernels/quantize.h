@@ -5,6 +5,7 @@
 #include "kernels/linear_weights.h"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace parley::kernels {
 
@@ -16,6 +17,13 @@ namespace parley::kernels {
 /// ±7 its ends. With the scale's own rounding (2⁻⁸) a weight is off by at most 0.54 scales.
 void packPanels(const LinearWeights& source, WeightFormat format, std::size_t first, std::size_t last,
                 std::byte* packed);
+
+/// A row of `count` values, a multiple of kBlock, as packPanels() makes it of them: whole numbers within ±127; returns
+/// their scale.
+float quantizeRow8(const float* values, std::size_t count, std::int8_t* out);
+
+/// A block of kBlock values, the same: levels from −8 to 7; returns their scale, a bfloat16.
+std::uint16_t quantizeBlock4(const float* values, std::int8_t* levels);
 
 /// What row `row` of weights in any format stands for; out [inputs].
 void unpackRow(const LinearWeights& weights, std::size_t row, float* out);

@@ -5,6 +5,7 @@
 #include "accelerator/device_codec.h"
 #include "backend/device_memory.h"
 #include "backend/parallel.h"
+#include "checkpoint/quantized_source.h"
 #include "checkpoint/random_tensors.h"
 #include "codec/dac_model.h"
 #include "model/memory_size.h"
@@ -136,11 +137,17 @@ checkpoint::DacFiles openDacFiles(const ModelOptions& options) {
 namespace {
 
 /// Auto's narrower formats are for what a step has to read from memory. A network that stays in a processor's caches
-/// gains nothing by them, so it computes the reference's numbers.
-std::string dtypeFor(const ModelOptions& options, const checkpoint::DiaFiles& dia) {
+/// gains nothing by them, so it computes the reference's numbers. A smaller copy computes in what it is held in.
+std::string dtypeFor(const ModelOptions& options, const checkpoint::DiaFiles& dia, DeviceKind device) {
     constexpr std::uint64_t kSmall = std::uint64_t{64} << 20U;
-    const backend::BackendProfile exact{};
-    return options.dtype == "auto" && model::weightBytes(dia.plan, exact) < kSmall ? "float32" : options.dtype;
+    if (options.dtype != "auto") {
+        return options.dtype;
+    }
+    if (const std::string_view held = checkpoint::quantizedFormat(*dia.source);
+        !held.empty() && device == DeviceKind::Cpu) {
+        return std::string(held);
+    }
+    return model::weightBytes(dia.plan, backend::BackendProfile{}) < kSmall ? "float32" : options.dtype;
 }
 
 } // namespace
@@ -150,7 +157,7 @@ ModelFiles openModelFiles(const ModelOptions& options, const std::stop_token& st
     // Before the files: a device that isn't there is told at once.
     files.target = triedTarget(options.device, options.dtype, stop);
     files.dia = openDiaFiles(options);
-    if (const std::string dtype = dtypeFor(options, files.dia); dtype != options.dtype) {
+    if (const std::string dtype = dtypeFor(options, files.dia, files.target.profile.device); dtype != options.dtype) {
         files.target = triedTarget(options.device, dtype, stop);
     }
     files.dac = openDacFiles(options);

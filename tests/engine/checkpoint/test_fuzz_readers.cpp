@@ -79,6 +79,21 @@ std::string sampleSafetensors() {
         32);
 }
 
+/// A smaller copy with one matrix of [2, 64] and one array beside it.
+std::string sampleQuantized(bool isInt8) {
+    return isInt8
+               ? safetensorsBytes(
+                     R"({"__metadata__":{"parley_quantized":"int8"},"a":{"dtype":"I8","shape":[2,64],"data_offsets":[0,128]},)"
+                     R"("a.scale":{"dtype":"F32","shape":[2],"data_offsets":[128,136]},)"
+                     R"("b":{"dtype":"BF16","shape":[4],"data_offsets":[136,144]}})",
+                     144)
+               : safetensorsBytes(
+                     R"({"__metadata__":{"parley_quantized":"int4"},"a":{"dtype":"U8","shape":[2,32],"data_offsets":[0,64]},)"
+                     R"("a.scale":{"dtype":"BF16","shape":[2,2],"data_offsets":[64,72]},)"
+                     R"("b":{"dtype":"BF16","shape":[4],"data_offsets":[72,80]}})",
+                     80);
+}
+
 } // namespace
 
 /// Whatever is in a file, a reader may only read it or throw an EngineError: under the sanitizers, this is what says
@@ -88,6 +103,7 @@ class TestFuzzReaders : public QObject {
 
 private Q_SLOTS:
     void safetensorsFiles();
+    void smallerCopies();
     void torchFiles();
     void picklesInTorchFiles();
     void pickles();
@@ -130,6 +146,19 @@ void TestFuzzReaders::safetensorsFiles() {
         tryOutFile(mutated(sampleSafetensors()));
     }
     QVERIFY(m_opened < kRounds);
+}
+
+void TestFuzzReaders::smallerCopies() {
+    for (const bool isInt8 : {true, false}) {
+        m_opened = 0;
+        tryOutFile(sampleQuantized(isInt8));
+        QCOMPARE(m_opened, 1);
+        Mutator mutated(isInt8 ? 6 : 7);
+        for (int i = 0; i < kRounds; ++i) {
+            tryOutFile(mutated(sampleQuantized(isInt8)));
+        }
+        QVERIFY(m_opened < kRounds);
+    }
 }
 
 void TestFuzzReaders::torchFiles() {
