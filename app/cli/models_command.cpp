@@ -50,6 +50,19 @@ void addVerify(CLI::App& models, Action& action) {
         [name, &action] { action = [name](Interrupt& interrupt) { return verifyModels(*name, interrupt); }; });
 }
 
+void addQuantize(CLI::App& models, Action& action) {
+    CLI::App* command =
+        models.add_subcommand("quantize", "Make a smaller copy of a model, and measure how it differs from it");
+    const auto flags = std::make_shared<QuantizeFlags>();
+    command->add_option("model", flags->model, kWhich)->required();
+    command->add_option("--dtype", flags->format, "int8 or int4: what its large matrices are held in")
+        ->capture_default_str();
+    command->add_option("--generation", flags->generation, "0.1 or 0626, if the checkpoint doesn't tell");
+    command->add_option("--to", flags->to, "this folder in place of one in the models folder");
+    command->callback(
+        [flags, &action] { action = [flags](Interrupt& interrupt) { return quantizeModel(*flags, interrupt); }; });
+}
+
 } // namespace
 
 void addModels(CLI::App& app, Action& action) {
@@ -58,6 +71,7 @@ void addModels(CLI::App& app, Action& action) {
     addList(*models, action);
     addDownload(*models, action);
     addVerify(*models, action);
+    addQuantize(*models, action);
     addOne(*models, action, "path", "Where a model is", "model", &printModelPath);
     addOne(*models, action, "use", "Make a model the one that say takes", "model", &useModel);
     addOne(*models, action, "remove", "Remove a model that Parley brought, or forget a folder that was added", "model",

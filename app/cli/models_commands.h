@@ -24,6 +24,15 @@ struct DownloadFlags {
 /// Reads everything of a model, or of all, and compares hashes. Ctrl-C ends it.
 [[nodiscard]] int verifyModels(const std::string& name, Interrupt& interrupt);
 
+struct QuantizeFlags {
+    std::string model;
+    std::string format = "int8";
+    std::string generation;   ///< where the checkpoint doesn't tell
+    std::filesystem::path to; ///< empty: a folder of its own in the models folder
+};
+/// Makes a smaller copy of a model and prints how it differs. Ctrl-C leaves nothing.
+[[nodiscard]] int quantizeModel(const QuantizeFlags& flags, Interrupt& interrupt);
+
 [[nodiscard]] int printModelPath(const std::string& name);
 [[nodiscard]] int removeModel(const std::string& name);
 /// Adds a folder to those that are looked through; nothing is copied.

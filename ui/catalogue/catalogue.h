@@ -32,6 +32,7 @@ struct CatalogueEntry {
     QString name;                 ///< what a person calls it
     QString kind;                 ///< "model" or "codec"; empty: not known before it is there
     bool isDefault = false;       ///< the one to take of its kind
+    bool isMadeHere = false;      ///< a copy of another one: it comes from nowhere
     QString generation;           ///< "0.1", "0626"
     QString layout;               ///< "transformers", "reference"
     QString dtype;                ///< of the weights in the files

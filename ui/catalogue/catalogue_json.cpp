@@ -112,6 +112,7 @@ Result<CatalogueEntry> entryFromJson(const QJsonObject& object) {
     entry.name = members.text("name", [](const QString& text) { return !text.isEmpty() && isAnything(text); });
     entry.kind = members.text("kind", oneOf({"model", "codec"}));
     entry.isDefault = members.flag("default");
+    entry.isMadeHere = members.flag("made_here");
     entry.generation = members.text("generation", oneOf({"0.1", "0626"}));
     entry.layout = members.text("layout", oneOf({"transformers", "reference", "descript"}));
     entry.dtype = members.text("dtype", isAnything);
@@ -124,7 +125,7 @@ Result<CatalogueEntry> entryFromJson(const QJsonObject& object) {
     std::string fault = members.fault();
     for (const QJsonValue value : members.value("files").toArray()) {
         entry.files.append(readFile(value.toObject(), fault));
-        if (entry.repository.isEmpty() && entry.files.last().url.isEmpty() && fault.empty()) {
+        if (entry.repository.isEmpty() && entry.files.last().url.isEmpty() && !entry.isMadeHere && fault.empty()) {
             fault = "repository";
         }
     }
@@ -177,6 +178,9 @@ QJsonObject toJson(const CatalogueEntry& entry) {
         files.append(each);
     }
     object.insert("files", files);
+    if (entry.isMadeHere) {
+        object.insert("made_here", true);
+    }
     return object;
 }
 
