@@ -28,6 +28,7 @@ if(PARLEY_WITH_TORCH AND NOT PARLEY_KERNELS_ONLY)
     find_package(LibTorch 2.11 REQUIRED)
 endif()
 
+find_program(GIT_PROGRAM git)
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     # Paths below the checkout count as relative, so that clones share what they compiled.

@@ -33,6 +33,19 @@ if(LibTorch_INCLUDE_DIR AND EXISTS "${LibTorch_INCLUDE_DIR}/torch/headeronly/ver
     list(JOIN LibTorch_VERSION "." LibTorch_VERSION)
 endif()
 
+# Which flavour it is: the wheel says it to Python, the archive of LibTorch in a file beside include/ and lib/.
+set(LibTorch_CUDA_VERSION "")
+set(flavour "")
+if(EXISTS "${LibTorch_INCLUDE_DIR}/../version.py")
+    file(STRINGS "${LibTorch_INCLUDE_DIR}/../version.py" flavour REGEX "^cuda.*=")
+elseif(EXISTS "${LibTorch_INCLUDE_DIR}/../build-version")
+    file(STRINGS "${LibTorch_INCLUDE_DIR}/../build-version" flavour REGEX "[+]cu[0-9]+")
+    string(REGEX REPLACE ".*[+]cu([0-9]+)([0-9]).*" "'\\1.\\2'" flavour "${flavour}")
+endif()
+if(flavour MATCHES "'([0-9]+[.][0-9]+)'")
+    set(LibTorch_CUDA_VERSION "${CMAKE_MATCH_1}")
+endif()
+
 find_package_handle_standard_args(
     LibTorch
     REQUIRED_VARS LibTorch_CPU_LIBRARY LibTorch_C10_LIBRARY LibTorch_INCLUDE_DIR

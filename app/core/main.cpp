@@ -5,6 +5,7 @@
 #include "cli/exit_status.h"
 #include "cli/interrupt.h"
 #include "cli/selftest_report.h"
+#include "parley/version.h"
 
 #include <charconv>
 #include <exception>
@@ -26,6 +27,7 @@ constexpr std::string_view kUsage =
   parley-core selftest [--device D] [--dtype T] [--threads N] [--against FILE] [--json]
   parley-core bench    [--device D] [--dtype T] [--threads N] [--demo] [--config FILE] [--text-bytes N]
                        [--position N] [--steps N] [--json]
+  parley-core --version
 D: auto, cpu, cuda, cuda:N or mps; for selftest also all. T: auto, float32, float16, bfloat16, int8 or int4; for selftest
 also all, its standard. parley-cli --help says more.
 )";
@@ -121,6 +123,10 @@ int run(std::span<char*> arguments) {
     const std::string_view command = arguments.empty() ? std::string_view() : arguments.front();
     if (command == "--help") {
         std::cout << kUsage << std::flush;
+        return kExitOk;
+    }
+    if (command == "--version") {
+        std::cout << versionReport("parley-core") << std::flush;
         return kExitOk;
     }
     if (command == "devices") {

@@ -3,6 +3,7 @@
 #include "gui/language.h"
 #include "gui/single_instance.h"
 #include "gui/studio_window.h"
+#include "parley/version.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -10,14 +11,31 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <iostream>
+#include <string_view>
 
 namespace {
 
+QString text(std::string_view words) {
+    return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
+}
+
 void describeProgram() {
+    const parley::BuildInfo build = parley::buildInfo();
     QApplication::setApplicationName(QStringLiteral("parley"));
     QApplication::setApplicationDisplayName(QStringLiteral("Parley"));
-    QApplication::setApplicationVersion(QStringLiteral(PARLEY_VERSION));
+    QApplication::setApplicationVersion(build.commit.empty()
+                                            ? text(build.version)
+                                            : QStringLiteral("%1 (%2)").arg(text(build.version), text(build.commit)));
     QApplication::setDesktopFileName(QStringLiteral("parley"));
+}
+
+/// The words of the command line, before there is an application that knows them.
+QStringList wordsOf(int argc, char** argv) {
+    QStringList words;
+    for (int i = 0; i < argc; ++i) {
+        words << QString::fromLocal8Bit(argv[i]);
+    }
+    return words;
 }
 
 QStringList absolutePaths(const QStringList& files) {
@@ -45,16 +63,21 @@ int main(int argc, char** argv) {
         qputenv("QT_MEDIA_BACKEND", "ffmpeg");
     }
 #endif
-    QApplication application(argc, argv);
-    describeProgram();
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Turns scripts into dialogue."));
     parser.addHelpOption();
-    parser.addVersionOption();
+    const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption data(QStringLiteral("data"), QStringLiteral("Keep everything in this folder."),
                                   QStringLiteral("folder"));
     parser.addOption(data);
     parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("Scripts, sounds or takes to open."));
+    // The version can be asked for where there is no screen.
+    if (parser.parse(wordsOf(argc, argv)) && parser.isSet(version)) {
+        std::cout << parley::versionReport("parley") << "Qt: " << qVersion() << '\n';
+        return 0;
+    }
+    QApplication application(argc, argv);
+    describeProgram();
     parser.process(application);
 
     const QString folder = dataFolder(parser.value(data));

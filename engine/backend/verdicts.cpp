@@ -4,6 +4,7 @@
 
 #include "files/atomic_file.h"
 #include "parley/model_options.h"
+#include "parley/version.h"
 
 #include <torch/headeronly/version.h>
 
@@ -105,7 +106,7 @@ Phrase wrongPhrase(const SelfTestVerdict& verdict) {
 } // namespace
 
 std::string verdictVersion(const DeviceInfo& device) {
-    return field(device.version + ", Parley " PARLEY_VERSION ", torch " TORCH_VERSION);
+    return field(device.version + ", Parley " + std::string(buildInfo().version) + ", torch " TORCH_VERSION);
 }
 
 std::string writtenVerdicts(const std::vector<SelfTestVerdict>& verdicts) {

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void testsItself();
     void listsDevices();
     void helps();
+    void tellsItsVersion();
     void refuses_data();
     void refuses();
 };
@@ -64,6 +65,12 @@ void TestCore::helps() {
     const Folder folder;
     const CliRun run = runCore(folder, {"--help"});
     QVERIFY2(run.status == 0 && run.out.contains("selftest") && run.out.contains("bench"), run.told());
+}
+
+void TestCore::tellsItsVersion() {
+    const Folder folder;
+    const CliRun run = runCore(folder, {"--version"});
+    QVERIFY2(run.status == 0 && run.out.startsWith("parley-core ") && run.out.contains("\ntorch: "), run.told());
 }
 
 void TestCore::refuses_data() {

@@ -27,8 +27,11 @@ void TestInformation::tellsItsVersion() {
     const Folder folder;
     const CliRun run = runCli(folder, {"--version"});
     QVERIFY2(run.status == 0 && run.err.isEmpty(), run.told());
-    QVERIFY2(QRegularExpression("^parley-cli [0-9]+\\.[0-9]+\\.[0-9]+\n$").match(QString::fromUtf8(run.out)).hasMatch(),
-             run.told());
+    const QRegularExpression report("^parley-cli [0-9]+\\.[0-9]+\\.[0-9]+\n"
+                                    "commit: ([0-9a-f]{12}(-dirty)?|unknown)\n"
+                                    "torch: [0-9]+\\.[0-9]+\\.[0-9]+\n"
+                                    "CUDA: ([0-9]+\\.[0-9]+|none)\n$");
+    QVERIFY2(report.match(QString::fromUtf8(run.out)).hasMatch(), run.told());
 }
 
 void TestInformation::helps_data() {

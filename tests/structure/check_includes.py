@@ -27,6 +27,7 @@ ROOMS = {
     "sampling": set(),
     "kernels": set(),
     "files": set(),
+    "version": set(),
 }
 # What a room of the window may include of the window, besides itself. A part of the window knows no other part: the
 # program in app/gui connects them.
