@@ -9,6 +9,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
+#include <QIcon>
 #include <QStandardPaths>
 #include <iostream>
 #include <string_view>
@@ -78,6 +79,7 @@ int main(int argc, char** argv) {
     }
     QApplication application(argc, argv);
     describeProgram();
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/app/parley.svg")));
     parser.process(application);
 
     const QString folder = dataFolder(parser.value(data));
