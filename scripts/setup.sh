@@ -4,10 +4,11 @@
 
 # Brings what a build needs: system packages, and LibTorch in a folder shared by all clones. Steps that are done already
 # are skipped without a word and without the network. Prints the LibTorch folder on stdout, all else on stderr.
-#   usage: scripts/setup.sh [--tests] [--lint] [--arm]
+#   usage: scripts/setup.sh [--tests] [--lint] [--arm] [--package]
 #          --tests: also what the window's tests need (a sound server, fonts)
 #          --lint: also clang-format-19, and clang-tidy-19 for want of a newer one, for .ci/run
 #          --arm: also a compiler for 64-bit ARM and QEMU, for scripts/test-arm.sh
+#          --package: also what makes and tries the packages of packaging/linux
 set -euo pipefail
 
 readonly torch_version=2.13.0
@@ -19,6 +20,7 @@ readonly debian_packages=(g++ cmake ninja-build ccache pkg-config git python3-ve
 readonly debian_test_packages=(pulseaudio pulseaudio-utils fonts-dejavu-core xvfb xauth)
 readonly debian_lint_packages=(clang-format-19 clang-tidy-19)
 readonly debian_arm_packages=(g++-12-aarch64-linux-gnu qemu-user)
+readonly debian_package_tools=(patchelf squashfs-tools zsync qt6-wayland appstream desktop-file-utils xdotool x11-utils)
 readonly brew_formulae=(cmake ninja ccache pkgconf qt libsndfile libsoxr sound-touch libzip nlohmann-json cli11 highway
     qcoro xxhash python@3.12)
 
@@ -193,12 +195,14 @@ cache_torch() {
 tests=false
 lint=false
 arm=false
+package=false
 for option in "$@"; do
     case $option in
     --tests) tests=true ;;
     --lint) lint=true ;;
     --arm) arm=true ;;
-    *) die "unknown option $option; there are --tests, --lint and --arm" ;;
+    --package) package=true ;;
+    *) die "unknown option $option; there are --tests, --lint, --arm and --package" ;;
     esac
 done
 install_packages
@@ -211,6 +215,10 @@ fi
 if $arm; then
     command -v dpkg-query >/dev/null || die "--arm is for Debian"
     install_debian "${debian_arm_packages[@]}"
+fi
+if $package; then
+    command -v dpkg-query >/dev/null || die "--package is for Debian"
+    install_debian "${debian_test_packages[@]}" "${debian_package_tools[@]}"
 fi
 torch=
 choose_torch
