@@ -20,7 +20,8 @@ readonly debian_packages=(g++ cmake ninja-build ccache pkg-config git python3-ve
 readonly debian_test_packages=(pulseaudio pulseaudio-utils fonts-dejavu-core xvfb xauth)
 readonly debian_lint_packages=(clang-format-19 clang-tidy-19)
 readonly debian_arm_packages=(g++-12-aarch64-linux-gnu qemu-user)
-readonly debian_package_tools=(patchelf squashfs-tools zsync qt6-wayland appstream desktop-file-utils xdotool x11-utils)
+readonly debian_package_tools=(patchelf squashfs-tools zsync qt6-wayland appstream desktop-file-utils xdotool
+    openssl)
 readonly brew_formulae=(cmake ninja ccache pkgconf qt libsndfile libsoxr sound-touch libzip nlohmann-json cli11 highway
     qcoro xxhash python@3.12)
 
