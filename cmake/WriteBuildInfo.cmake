@@ -3,7 +3,8 @@
 
 # Fills the template with what is built. Runs at each build; the file is touched only when its text changes, so a new
 # commit costs one small file and the programs' links.
-#   cmake -Dsource=… -Dtemplate=… -Dtarget=… -Dversion=… -Dtorch=… -Dcuda=… [-Dcommit=…] [-Dgit=…] -P WriteBuildInfo.cmake
+#   cmake -Dsource=… -Dtemplate=… -Dtarget=… -Dversion=… -Dtorch=… -Dcuda=… -Dupdates=… [-Dcommit=…] [-Dgit=…]
+#         -P WriteBuildInfo.cmake
 if(NOT commit AND git)
     # Sources that were unpacked inside another project's clone are not that clone's commit.
     execute_process(COMMAND "${git}" -C "${source}" rev-parse --show-toplevel

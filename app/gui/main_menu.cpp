@@ -5,6 +5,7 @@
 #include "editor/script_panel.h"
 #include "gui/main_window.h"
 #include "gui/studio.h"
+#include "gui/update_control.h"
 #include "jobs/make_bar.h"
 #include "takes/takes_panel.h"
 #include "voices/voice_panel.h"
@@ -95,6 +96,11 @@ void MainMenu::buildHelp() {
     connect(help, &QAction::triggered, this, &MainMenu::helpRequested);
     QAction* copy = addAction(menu, QStringLiteral("copy"), tr("Copy &diagnostics"));
     connect(copy, &QAction::triggered, this, &MainMenu::diagnosticsRequested);
+    if (!updatePlace().address.isEmpty()) {
+        QAction* updates = addAction(menu, {}, tr("Look for a &newer version"));
+        updates->setObjectName(QStringLiteral("lookForUpdates"));
+        connect(updates, &QAction::triggered, this, &MainMenu::updatesRequested);
+    }
     menu->addSeparator();
     QAction* about = addAction(menu, {}, tr("&About Parley"));
     about->setMenuRole(QAction::AboutRole);

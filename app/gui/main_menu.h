@@ -25,6 +25,7 @@ Q_SIGNALS:
     void helpRequested();
     void diagnosticsRequested();
     void aboutRequested();
+    void updatesRequested();
 
 private:
     void buildFile();

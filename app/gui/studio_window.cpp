@@ -18,6 +18,7 @@
 #include "gui/playback_control.h"
 #include "gui/preferences_control.h"
 #include "gui/session_control.h"
+#include "gui/update_control.h"
 #include "models/first_start_panel.h"
 #include "widgets/notice_bar.h"
 
@@ -57,6 +58,8 @@ StudioWindow::StudioWindow(const QString& dataFolder, ui::SettingsStore& setting
     QObject::connect(menu, &MainMenu::helpRequested, &m_window, [this] { showHelp(); });
     QObject::connect(menu, &MainMenu::aboutRequested, &m_window, [this] { (new AboutWindow(&m_window))->show(); });
     QObject::connect(menu, &MainMenu::diagnosticsRequested, &m_window, [this] { copyDiagnostics(); });
+    auto* updates = new UpdateControl(m_window, updatePlace());
+    QObject::connect(menu, &MainMenu::updatesRequested, updates, &UpdateControl::check);
     m_window.restoreLayout();
     const auto tell = [this] { tellNotices(); };
     QObject::connect(&m_studio.settings, &ui::SettingsStore::noticeChanged, &m_window, tell);

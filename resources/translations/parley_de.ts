@@ -1430,6 +1430,10 @@
         <source>the download is paused</source>
         <translation>der Download ist angehalten</translation>
     </message>
+    <message>
+        <source>what it says about the newest version can&apos;t be understood</source>
+        <translation>was dort über die neueste Version steht, ist nicht zu verstehen</translation>
+    </message>
 </context>
 <context>
     <name>ProgressText</name>
@@ -1982,6 +1986,10 @@
         <source>Mo&amp;dels…</source>
         <translation>&amp;Modelle …</translation>
     </message>
+    <message>
+        <source>Look for a &amp;newer version</source>
+        <translation>Nach &amp;neuerer Version suchen</translation>
+    </message>
 </context>
 <context>
     <name>parley::gui::MainWindow</name>
@@ -2113,6 +2121,29 @@
     <message>
         <source>The language and the folder of takes change when Parley is started again.</source>
         <translation>Die Sprache und der Ordner für Fassungen ändern sich, wenn Parley neu gestartet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::gui::UpdateControl</name>
+    <message>
+        <source>Asking %1 for the newest version…</source>
+        <translation>%1 wird nach der neuesten Version gefragt …</translation>
+    </message>
+    <message>
+        <source>Whether there is a newer version is not known. %1</source>
+        <translation>Ob es eine neuere Version gibt, ist nicht bekannt. %1</translation>
+    </message>
+    <message>
+        <source>This is the newest version, %1.</source>
+        <translation>Dies ist die neueste Version, %1.</translation>
+    </message>
+    <message>
+        <source>Parley %1 is out; this is %2.</source>
+        <translation>Parley %1 ist erschienen; dies ist %2.</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Seite dazu öffnen</translation>
     </message>
 </context>
 <context>

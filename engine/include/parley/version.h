@@ -13,6 +13,7 @@ struct BuildInfo {
     std::string_view commit;  ///< twelve digits, with "-dirty" for a changed checkout; empty: not built from a clone
     std::string_view torch;   ///< "2.13.0"; empty: built without
     std::string_view cuda;    ///< "13.0", the toolkit that LibTorch was built with; empty: LibTorch is for CPUs alone
+    std::string_view updates; ///< the address that knows the newest release; empty: there is none
 };
 
 [[nodiscard]] BuildInfo buildInfo() noexcept;
