@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Brings every library that the programs, libraries and plugins of an AppDir need into APPDIR/usr/lib/parley.
 
-usage: bundle_libraries.py APPDIR MANIFEST [LIBRARY]…
+usage: bundle_libraries.py APPDIR PROGRAM MANIFEST [LIBRARY]…
 
-What excludelist names stays the system's. A LIBRARY is one that is opened while the program runs, which no file names:
+What excludelist names stays the system's. PROGRAM is one of the build's, before it was installed: where it looks for
+libraries, they are looked for, too. A LIBRARY is one that is opened while the program runs, which no file names:
 by its beginning ("libssl.so."), since the number behind it is this machine's. MANIFEST, a file outside the AppDir, gets a line for each library brought:
 its path in the AppDir, a tab, and where it came from; the list of licences is made from it.
 """
@@ -34,8 +35,8 @@ def named_by(beginning: str, system: dict[str, pathlib.Path]) -> str:
     return names[-1]
 
 
-def bundle(appdir: pathlib.Path, opened: list[str]) -> dict[pathlib.Path, pathlib.Path]:
-    """Copies what is missing, and returns where each copy came from."""
+def bundle(appdir: pathlib.Path, build: list[pathlib.Path], opened: list[str]) -> dict[pathlib.Path, pathlib.Path]:
+    """Copies what is missing, and returns where each copy came from. build: folders with libraries of the build."""
     target = appdir / "usr/lib/parley"
     target.mkdir(parents=True, exist_ok=True)
     excluded = set(elf.read_list("excludelist"))
@@ -52,7 +53,7 @@ def bundle(appdir: pathlib.Path, opened: list[str]) -> dict[pathlib.Path, pathli
             if name in excluded or copy.exists():
                 continue
             try:
-                source = find(name, sources, system).resolve()
+                source = find(name, sources + build, system).resolve()
             except FileNotFoundError:
                 raise SystemExit(f"bundle_libraries: {file.path} needs {name}, which is nowhere on this machine") from None
             shutil.copy(source, copy)
@@ -62,13 +63,13 @@ def bundle(appdir: pathlib.Path, opened: list[str]) -> dict[pathlib.Path, pathli
 
 
 def main() -> int:
-    if len(sys.argv) < 3:
+    if len(sys.argv) < 4:
         print(__doc__)
         return 2
     appdir = pathlib.Path(sys.argv[1]).resolve()
-    brought = bundle(appdir, sys.argv[3:])
+    brought = bundle(appdir, elf.read(pathlib.Path(sys.argv[2]).resolve()).searched(), sys.argv[4:])
     lines = sorted(f"{copy.relative_to(appdir)}\t{source}\n" for copy, source in brought.items())
-    with open(sys.argv[2], "a", encoding="utf-8") as manifest:
+    with open(sys.argv[3], "a", encoding="utf-8") as manifest:
         manifest.writelines(lines)
     return 0
 

@@ -31,10 +31,11 @@ die() {
     exit 1
 }
 
-# qt_path KEY: where this machine's Qt keeps something.
+# qt_path KEY: where the build's Qt keeps something. It may be one of several on this machine.
 qt_path() {
-    local tool
-    for tool in qtpaths6 /usr/lib/qt6/bin/qtpaths qtpaths; do
+    local tool cmake
+    cmake=$(sed -n 's/^Qt6_DIR:[^=]*=//p' "$build/CMakeCache.txt")
+    for tool in "$cmake/../../../bin/qtpaths6" qtpaths6 /usr/lib/qt6/bin/qtpaths qtpaths; do
         if command -v "$tool" >/dev/null; then
             "$tool" --query "$1"
             return
@@ -93,7 +94,7 @@ manifest=$(mktemp)
 trap 'rm -f "$manifest"' EXIT
 install_program
 copy_qt "$manifest"
-python3 "$here/bundle_libraries.py" "$appdir" "$manifest" "${opened_libraries[@]}"
+python3 "$here/bundle_libraries.py" "$appdir" "$build/app/gui/parley" "$manifest" "${opened_libraries[@]}"
 strip_all
 python3 "$here/set_run_paths.py" "$appdir"
 add_face
