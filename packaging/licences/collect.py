@@ -69,6 +69,7 @@ def find_parts(files: list[str], manifest: dict[str, pathlib.Path], torch: pathl
     found += [parts.package_part(package, sorted(names)) for package, names in sorted(packages.items())]
     found += [described_part(entry, loose, torch) for entry in table["unpackaged"]]
     found = [part for part in found if part.files or part.name.split()[0] in table["compiled_in"]]
+    found += [described_part(entry, [], torch) for entry in table["around"]]
     covered = {file for part in found for file in part.files} | set(matching(files, table["own"]))
     missing = sorted(set(files) - covered)
     if missing:
@@ -77,7 +78,7 @@ def find_parts(files: list[str], manifest: dict[str, pathlib.Path], torch: pathl
 
 
 def written(part: parts.Part) -> str:
-    files = "".join(f"  {file}\n" for file in part.files) or "  compiled into Parley\n"
+    files = "".join(f"  {file}\n" for file in part.files) or "  inside others\n"
     licence = f"Licence: {part.licence}\n" if part.licence else ""
     return f"\n{'=' * 100}\n{part.name}\nSources: {part.sources}\n{licence}Files:\n{files}\n{part.text.strip()}\n"
 
