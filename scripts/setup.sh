@@ -17,7 +17,7 @@ readonly debian_packages=(g++ cmake ninja-build ccache pkg-config git python3-ve
     libsoxr-dev libsoundtouch-dev libzip-dev nlohmann-json3-dev libcli11-dev libhwy-dev libxxhash-dev qcoro-qt6-dev
     qt6-multimedia-dev qt6-svg-dev libqt6sql6-sqlite qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qt6-translations-l10n)
-readonly debian_test_packages=(pulseaudio pulseaudio-utils fonts-dejavu-core xvfb xauth)
+readonly debian_test_packages=(pulseaudio pulseaudio-utils fonts-dejavu-core xvfb xauth shellcheck python3-yaml)
 readonly debian_lint_packages=(clang-format-19 clang-tidy-19)
 readonly debian_arm_packages=(g++-12-aarch64-linux-gnu qemu-user)
 readonly debian_package_tools=(patchelf squashfs-tools zsync qt6-wayland appstream desktop-file-utils xdotool

@@ -44,7 +44,8 @@ fill_sysroot() {
 
 scripts/setup.sh --arm >/dev/null
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/parley"
-export PARLEY_ARM_SYSROOT="$cache/arm64-qt-$(dpkg-query -W -f='${Version}' qt6-base-dev)"
+PARLEY_ARM_SYSROOT="$cache/arm64-qt-$(dpkg-query -W -f='${Version}' qt6-base-dev)"
+export PARLEY_ARM_SYSROOT
 [[ -d $PARLEY_ARM_SYSROOT ]] || fill_sysroot "$PARLEY_ARM_SYSROOT"
 env -u TORCH_ROOT scripts/build.sh arm64
 log=build/arm64/ctest.log

@@ -26,6 +26,7 @@ cp -r app/gui "$work/app/gui"
 find "$work" -type f \( -name '*.cpp' -o -name '*.h' \) -exec sed -i 's/static_cast<int>(/int(/g' {} +
 
 # The patterns of phrase(…), which lupdate doesn't know: the engine has no Qt. phrase.h itself only tells how it is used.
+# shellcheck disable=SC2016 # perl's variables
 find engine ui -type f \( -name '*.cpp' -o -name '*.h' \) ! -name phrase.h -print0 | sort -z |
     xargs -0 perl -0777 -ne '
         while (/\bphrase\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)/g) { print "QT_TRANSLATE_NOOP(\"Phrase\", $1)\n" }' \
