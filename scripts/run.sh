@@ -15,7 +15,9 @@ program=$root/build/release/app/cli/parley-cli
 if [[ $# -gt 0 ]]; then
     exec "$program" "$@"
 fi
-if [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} || $(uname -s) == Darwin ]]; then
+if [[ $(uname -s) == Darwin ]]; then
+    exec "$root/build/release/app/gui/Parley.app/Contents/MacOS/Parley"
+elif [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
     exec "$root/build/release/app/gui/parley"
 fi
 echo 'run: there is no display for the window, so here is what the command line makes:' >&2
