@@ -4,22 +4,24 @@
 
 # Brings what a build needs: system packages, and LibTorch in a folder shared by all clones. Steps that are done already
 # are skipped without a word and without the network. Prints the LibTorch folder on stdout, all else on stderr.
-#   usage: scripts/setup.sh [--tests] [--lint] [--arm] [--package]
+#   usage: scripts/setup.sh [--tests] [--lint] [--arm] [--package] [--headless]
 #          --tests: also what the window's tests need (a sound server, fonts)
 #          --lint: also clang-format-19, and clang-tidy-19 for want of a newer one, for .ci/run
 #          --arm: also a compiler for 64-bit ARM and QEMU, for scripts/test-arm.sh
 #          --package: also what makes and tries the packages of packaging/linux
+#          --headless: without what only the window needs, for the images of packaging/docker
 set -euo pipefail
 
 readonly torch_version=2.13.0
 readonly torch_cpu_index=https://download.pytorch.org/whl/cpu
 readonly debian_packages=(g++ cmake ninja-build ccache pkg-config git python3-venv qt6-base-dev libsndfile1-dev
-    libsoxr-dev libsoundtouch-dev libzip-dev nlohmann-json3-dev libcli11-dev libhwy-dev libxxhash-dev qcoro-qt6-dev
-    qt6-multimedia-dev qt6-svg-dev libqt6sql6-sqlite qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-    qt6-translations-l10n)
+    libsoxr-dev libsoundtouch-dev libzip-dev nlohmann-json3-dev libcli11-dev libhwy-dev libxxhash-dev qcoro-qt6-dev)
+readonly debian_window_packages=(qt6-multimedia-dev qt6-svg-dev libqt6sql6-sqlite qt6-tools-dev qt6-tools-dev-tools
+    qt6-l10n-tools qt6-translations-l10n)
 readonly debian_test_packages=(pulseaudio pulseaudio-utils fonts-dejavu-core xvfb xauth shellcheck python3-yaml)
 readonly debian_lint_packages=(clang-format-19 clang-tidy-19)
 readonly debian_arm_packages=(g++-12-aarch64-linux-gnu qemu-user)
+readonly debian_headless_tools=(ca-certificates patchelf)
 readonly debian_package_tools=(patchelf squashfs-tools zsync qt6-wayland appstream desktop-file-utils xdotool
     openssl)
 readonly brew_formulae=(cmake ninja ccache pkgconf qt libsndfile libsoxr sound-touch libzip nlohmann-json cli11 highway
@@ -68,9 +70,14 @@ install_packages() {
     if [[ $(uname -s) == Darwin ]]; then
         install_brew "${brew_formulae[@]}"
     elif command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
-        install_debian "${debian_packages[@]}"
+        if $headless; then
+            install_debian "${debian_packages[@]}" "${debian_headless_tools[@]}"
+        else
+            install_debian "${debian_packages[@]}" "${debian_window_packages[@]}"
+        fi
     else
-        say "this system's package manager is not known here; what Debian calls ${debian_packages[*]} has to be there"
+        say "this system's package manager is not known here; what Debian calls" \
+            "${debian_packages[*]} ${debian_window_packages[*]} has to be there"
     fi
 }
 
@@ -197,13 +204,15 @@ tests=false
 lint=false
 arm=false
 package=false
+headless=false
 for option in "$@"; do
     case $option in
     --tests) tests=true ;;
     --lint) lint=true ;;
     --arm) arm=true ;;
     --package) package=true ;;
-    *) die "unknown option $option; there are --tests, --lint, --arm and --package" ;;
+    --headless) headless=true ;;
+    *) die "unknown option $option; there are --tests, --lint, --arm, --package and --headless" ;;
     esac
 done
 install_packages
