@@ -119,14 +119,20 @@ point_inside() {
 
 # What a reader of the finished bundle finds; the edits above are not trusted.
 check_bundle() {
-    local file kind name faults=0
+    local file kind name oldest faults=0
+    oldest=$(plutil -extract LSMinimumSystemVersion raw -o - "$app/Contents/Info.plist")
     while IFS= read -r file; do
         if [[ $file == */Contents/Resources/* ]]; then
             echo "code among the resources, where notarization refuses it: $file" >&2
             faults=1
         fi
         while read -r kind name; do
-            if [[ $name == /* ]] && ! is_system "$name"; then
+            if [[ $kind == macos ]]; then
+                is_newer "$name" "$oldest" || continue
+                echo "$file was made for macOS $name, and the application says $oldest: build it with" \
+                    "MACOSX_DEPLOYMENT_TARGET=$name" >&2
+                faults=1
+            elif [[ $name == /* ]] && ! is_system "$name"; then
                 echo "$file leads out of the bundle: $kind $name" >&2
                 faults=1
             elif [[ $name == @* && ! -e $(place_of "$name" "$file" "$app") ]]; then

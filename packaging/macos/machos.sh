@@ -29,13 +29,14 @@ machos_of() {
 }
 
 # names_of FILE: what leads from it to others, a line each: "id NAME" (how a library calls itself), "needs NAME" and
-# "path FOLDER" (a run path).
+# "path FOLDER" (a run path); and "macos VERSION", the oldest that it was made for.
 names_of() {
     otool -l "$1" | awk '
         $1 == "cmd" { kind = "" }
         $1 == "cmd" && $2 == "LC_ID_DYLIB" { kind = "id" }
         $1 == "cmd" && $2 ~ /^LC_(LOAD|LOAD_WEAK|REEXPORT|LAZY_LOAD|LOAD_UPWARD)_DYLIB$/ { kind = "needs" }
         $1 == "cmd" && $2 == "LC_RPATH" { kind = "path" }
+        $1 == "minos" { print "macos " $2 }
         kind && ($1 == "name" || $1 == "path") {
             sub(/^ *(name|path) /, "")
             sub(/ \(offset [0-9]+\)$/, "")
@@ -57,4 +58,9 @@ place_of() {
     @loader_path*) echo "$(dirname "$2")${1#@loader_path}" ;;
     *) echo "$1" ;;
     esac
+}
+
+# is_newer ONE OTHER: version numbers, as 15.0 and 14.6.1.
+is_newer() {
+    [[ $1 != "$2" && $(printf '%s\n' "$1" "$2" | sort -t. -k1,1n -k2,2n -k3,3n | tail -n 1) == "$1" ]]
 }

@@ -65,7 +65,7 @@ class FakeMac:
         run_paths = (f"{self.root}/torch/lib", f"{self.root}/qt/lib")
         write_macho(contents / "MacOS/Parley", "", needs, run_paths)
         write_macho(self.root / "build/app/cli/parley-cli", "", needs, run_paths)
-        (contents / "Info.plist").write_bytes(plistlib.dumps({"CFBundleExecutable": "Parley"}))
+        (contents / "Info.plist").write_bytes(plistlib.dumps({"CFBundleExecutable": "Parley", "LSMinimumSystemVersion": "14.0"}))
         (contents / "Resources").mkdir()
 
     def run(self, script: str, *arguments: object, **variables: str) -> subprocess.CompletedProcess:

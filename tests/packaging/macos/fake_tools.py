@@ -15,9 +15,10 @@ import sys
 MAGIC = bytes.fromhex("cffaedfe")
 
 
-def write_macho(path: pathlib.Path, name: str = "", needs: tuple = (), run_paths: tuple = ()) -> None:
+def write_macho(path: pathlib.Path, name: str = "", needs: tuple = (), run_paths: tuple = (), macos: str = "14.0") -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(MAGIC + json.dumps({"id": name, "needs": list(needs), "run_paths": list(run_paths)}).encode())
+    macho = {"id": name, "needs": list(needs), "run_paths": list(run_paths), "macos": macos}
+    path.write_bytes(MAGIC + json.dumps(macho).encode())
 
 
 def read_macho(path: pathlib.Path) -> dict:
@@ -48,13 +49,14 @@ def macdeployqt(arguments: list[str]) -> None:
 def otool(arguments: list[str]) -> None:
     assert arguments[0] == "-l", arguments
     macho = read_macho(pathlib.Path(arguments[1]))
-    commands = [("LC_SEGMENT_64", "segname", "__TEXT")]
+    commands = [("LC_SEGMENT_64", "segname", "__TEXT"), ("LC_BUILD_VERSION", "minos", macho["macos"])]
     commands += [("LC_ID_DYLIB", "name", macho["id"])] if macho["id"] else []
     commands += [("LC_LOAD_WEAK_DYLIB" if "Metal" in need else "LC_LOAD_DYLIB", "name", need) for need in macho["needs"]]
     commands += [("LC_RPATH", "path", path) for path in macho["run_paths"]]
     print(f"{arguments[1]}:")
     for index, (command, key, value) in enumerate(commands):
-        print(f"Load command {index}\n          cmd {command}\n      cmdsize 56\n         {key} {value} (offset 24)")
+        value += "" if key == "minos" else " (offset 24)"
+        print(f"Load command {index}\n          cmd {command}\n      cmdsize 56\n         {key} {value}")
         print("   time stamp 2 Thu Jan  1 01:00:02 1970\n      current version 1.0.0")
 
 
@@ -76,7 +78,7 @@ def install_name_tool(arguments: list[str]) -> None:
             macho["run_paths"].remove(value)
         else:
             raise ValueError(edit)
-    write_macho(file, macho["id"], macho["needs"], macho["run_paths"])
+    write_macho(file, macho["id"], macho["needs"], macho["run_paths"], macho["macos"])
 
 
 def plutil(arguments: list[str]) -> None:

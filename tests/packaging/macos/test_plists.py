@@ -6,6 +6,7 @@
 usage: test_plists.py     CMake and the C++ compiler of this machine are told that they work for a Mac; nothing is compiled
 """
 
+import os
 import pathlib
 import plistlib
 import re
@@ -17,7 +18,7 @@ import unittest
 
 SOURCE = pathlib.Path(__file__).resolve().parents[3]
 PROJECT = """cmake_minimum_required(VERSION 3.25)
-{targets}
+include("{source}/cmake/MacTarget.cmake")
 project(parley VERSION 1.2.3 LANGUAGES CXX)
 set(PROJECT_SOURCE_DIR "{source}")
 set(CMAKE_CXX_COMPILE_FEATURES cxx_std_20)
@@ -32,16 +33,14 @@ AS_ON_A_MAC = ("-DCMAKE_SYSTEM_NAME=Darwin", "-DCMAKE_CXX_COMPILER_FORCED=ON", "
                "-DCMAKE_INSTALL_NAME_TOOL=/bin/true")
 
 
-def info_of_bundle() -> dict:
-    # The lines that decide on the oldest macOS and the processor are those of the project itself.
-    targets = "\n".join(line for line in (SOURCE / "CMakeLists.txt").read_text().splitlines()
-                        if line.startswith("set(CMAKE_OSX_"))
+def info_of_bundle(**variables: str) -> dict:
+    environment = {name: value for name, value in os.environ.items() if name != "MACOSX_DEPLOYMENT_TARGET"}
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "main.cpp").write_text("int main() {}\n")
-        (folder / "CMakeLists.txt").write_text(PROJECT.format(source=SOURCE, targets=targets))
+        (folder / "CMakeLists.txt").write_text(PROJECT.format(source=SOURCE))
         done = subprocess.run(["cmake", "-G", "Ninja", "-S", name, "-B", folder / "build", *AS_ON_A_MAC], text=True,
-                              capture_output=True, check=False)
+                              env={**environment, **variables}, capture_output=True, check=False)
         if done.returncode != 0:
             raise AssertionError(done.stderr)
         return plistlib.loads((folder / "build/Parley.app/Contents/Info.plist").read_bytes())
@@ -64,6 +63,9 @@ class Info(unittest.TestCase):
         self.assertEqual(self.info["LSMinimumSystemVersion"], "14.0")
         self.assertEqual(self.info["LSArchitecturePriority"], ["arm64"])
         self.assertIs(self.info["LSRequiresNativeExecution"], True)
+
+    def test_starts_where_all_libraries_do_when_that_is_said(self) -> None:
+        self.assertEqual(info_of_bundle(MACOSX_DEPLOYMENT_TARGET="15.0")["LSMinimumSystemVersion"], "15.0")
 
     def test_tells_why_it_records(self) -> None:
         self.assertIn("Parley records your voice", self.info["NSMicrophoneUsageDescription"])
