@@ -4,12 +4,13 @@
 
 # Brings what a build needs: system packages, and LibTorch in a folder shared by all clones. Steps that are done already
 # are skipped without a word and without the network. Prints the LibTorch folder on stdout, all else on stderr.
-#   usage: scripts/setup.sh [--tests] [--lint] [--arm] [--package] [--headless]
+#   usage: scripts/setup.sh [--tests] [--lint] [--arm] [--package] [--headless] [--torch-only]
 #          --tests: also what the window's tests need (a sound server, fonts)
 #          --lint: also clang-format-19, and clang-tidy-19 for want of a newer one, for .ci/run
 #          --arm: also a compiler for 64-bit ARM and QEMU, for scripts/test-arm.sh
 #          --package: also what makes and tries the packages of packaging/linux
 #          --headless: without what only the window needs, for the images of packaging/docker
+#          --torch-only: LibTorch and nothing else, for who brings the rest
 set -euo pipefail
 
 readonly torch_version=2.13.0
@@ -205,6 +206,7 @@ lint=false
 arm=false
 package=false
 headless=false
+packages=true
 for option in "$@"; do
     case $option in
     --tests) tests=true ;;
@@ -212,10 +214,13 @@ for option in "$@"; do
     --arm) arm=true ;;
     --package) package=true ;;
     --headless) headless=true ;;
-    *) die "unknown option $option; there are --tests, --lint, --arm, --package and --headless" ;;
+    --torch-only) packages=false ;;
+    *) die "unknown option $option; there are --tests, --lint, --arm, --package, --headless and --torch-only" ;;
     esac
 done
-install_packages
+if $packages; then
+    install_packages
+fi
 if $tests; then
     install_test_tools
 fi

@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Parley authors
+# SPDX-License-Identifier: Apache-2.0
+
+# Container images with Docker, for the machine that it runs on: built, tried and pushed, each architecture on a machine of
+# its own; then one manifest over them. PARLEY_IMAGE names the repository in the registry (ghcr.io/someone/parley).
+#   usage: packaging/docker/image.sh build KIND          KIND: cpu, arm or gpu; one that the sources can't make is left out
+#          packaging/docker/image.sh push KIND
+#          packaging/docker/image.sh manifest KIND…      KIND is what was pushed: cpu amd64, cpu arm64 → "cpu"
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+die() {
+    echo "image: $*" >&2
+    exit 1
+}
+
+# Registries want small letters.
+image=$(tr '[:upper:]' '[:lower:]' <<<"${PARLEY_IMAGE:-parley}")
+version=$(packaging/version.sh)
+
+architecture() {
+    case $(uname -m) in
+    x86_64) echo amd64 ;;
+    aarch64 | arm64) echo arm64 ;;
+    *) uname -m ;;
+    esac
+}
+
+# tag_of KIND ARCHITECTURE
+tag_of() {
+    echo "$image:$version-$1-$2"
+}
+
+can_be_made() {
+    local flavour
+    flavour=$(sed -n 's/^ARG PARLEY_FLAVOUR=//p' "packaging/docker/Dockerfile.$1")
+    (source packaging/docker/build-steps/common.sh && is_there "${PARLEY_FLAVOUR:-$flavour}")
+}
+
+# What a person does first: a line with the demo model, and a server that says that it is well.
+try_image() {
+    local container
+    docker run --rm --read-only --tmpfs /tmp "$1" say --demo --quiet --out /tmp/demo.wav "[S1] Hello. [S2] Hello."
+    container=$(docker run --detach --read-only --tmpfs /tmp --env PARLEY_API_KEY=secret "$1" \
+        serve --demo --host 0.0.0.0 --port 8000)
+    # shellcheck disable=SC2064 # the container of now
+    trap "docker rm --force '$container' >/dev/null" EXIT
+    for _ in $(seq 60); do
+        if docker exec "$container" parley-health 2>/dev/null; then
+            return
+        fi
+        sleep 1
+    done
+    docker logs "$container" >&2
+    die "$1 is not well"
+}
+
+build() {
+    local tag options=()
+    tag=$(tag_of "$1" "$(architecture)")
+    if ! can_be_made "$1"; then
+        echo "image: these sources can't make the $1 image yet; it is left out (docs/containers.md)" >&2
+        return
+    fi
+    [[ -z ${PARLEY_FLAVOUR:-} ]] || options+=(--build-arg "PARLEY_FLAVOUR=$PARLEY_FLAVOUR")
+    docker build --file "packaging/docker/Dockerfile.$1" --tag "$tag" ${options[@]+"${options[@]}"} \
+        --build-arg "PARLEY_VERSION=$version" --build-arg "PARLEY_COMMIT=$(git rev-parse --short=12 HEAD)" \
+        --build-arg "PARLEY_SOURCE=${PARLEY_SOURCE:-}" .
+    try_image "$tag"
+    echo "$tag"
+}
+
+push() {
+    if can_be_made "$1"; then
+        docker push "$(tag_of "$1" "$(architecture)")"
+    fi
+}
+
+# One name for all architectures of a kind: whoever pulls it gets their own.
+manifest() {
+    local kind machine images
+    for kind in "$@"; do
+        images=()
+        for machine in amd64 arm64; do
+            if docker buildx imagetools inspect "$(tag_of "$kind" "$machine")" >/dev/null 2>&1; then
+                images+=("$(tag_of "$kind" "$machine")")
+            fi
+        done
+        if [[ ${#images[@]} -eq 0 ]]; then
+            echo "image: no $kind image was pushed; it has no manifest" >&2
+            continue
+        fi
+        docker buildx imagetools create --tag "$image:$version-$kind" --tag "$image:latest-$kind" "${images[@]}"
+    done
+}
+
+case ${1:-} in
+build | push) [[ $# -eq 2 && -f packaging/docker/Dockerfile.$2 ]] || die "there is no Dockerfile.${2:-}" ;;
+manifest) [[ $# -ge 2 ]] || die "a manifest of what?" ;;
+*) die "usage: packaging/docker/image.sh build|push|manifest KIND" ;;
+esac
+"$@"

@@ -1,0 +1,267 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Parley authors
+# SPDX-License-Identifier: Apache-2.0
+"""The steps of a release that a workflow calls, on a small repository of their own; docker, gh and the program are stand-ins
+that note what they were asked.
+"""
+
+import hashlib
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tarfile
+import tempfile
+import unittest
+
+SOURCE = pathlib.Path(__file__).resolve().parents[3]
+RULE = "=" * 100
+LICENCES = f"""What this is.
+
+{RULE}
+libqt6core6 6.4.2+dfsg-10
+Sources: https://snapshot.debian.org/package/qt6-base/6.4.2+dfsg-10/
+Files:
+  usr/lib/parley/libQt6Core.so.6
+
+words
+{RULE}
+Something compiled in
+Sources: nowhere in particular
+Licence: BSD-3-Clause; with more words
+Files:
+  compiled into Parley
+
+words
+{RULE}
+The text that is named above as GPL-3
+
+words
+"""
+
+
+class Release(unittest.TestCase):
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = pathlib.Path(folder.name) / "source"
+        shutil.copytree(SOURCE / "packaging", self.root / "packaging")
+        self.write("CMakeLists.txt", "project(parley VERSION 1.2.3 DESCRIPTION x LANGUAGES CXX)\n")
+        self.write("CHANGELOG.md", "# Changelog\n\n## 1.2.3, 2026-12-31\n\n- All of it.\n")
+        self.write("CMakePresets.json", '{"name": "server"}\n')
+        self.dist = pathlib.Path(folder.name) / "dist"
+        self.dist.mkdir()
+        self.calls = pathlib.Path(folder.name) / "calls"
+        self.bin = pathlib.Path(folder.name) / "bin"
+        self.bin.mkdir()
+
+    def write(self, name: str, text: str) -> pathlib.Path:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        return path
+
+    def put_tool(self, name: str, commands: str = "") -> None:
+        tool = self.bin / name
+        tool.write_text(f'#!/bin/bash\necho "{name} $*" >>"{self.calls}"\n{commands}\n')
+        tool.chmod(0o755)
+
+    def run_script(self, script: str, *arguments: object, **variables: str) -> subprocess.CompletedProcess:
+        environment = {**os.environ, "PATH": f"{self.bin}:{os.environ['PATH']}", **variables}
+        return subprocess.run([self.root / script, *map(str, arguments)], capture_output=True, text=True, cwd=self.root,
+                              env=environment, check=False)
+
+    def succeed(self, script: str, *arguments: object, **variables: str) -> str:
+        done = self.run_script(script, *arguments, **variables)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout
+
+    def refused(self, script: str, *arguments: object, reason: str, **variables: str) -> None:
+        done = self.run_script(script, *arguments, **variables)
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn(reason, done.stderr)
+
+    def noted(self) -> list[str]:
+        return self.calls.read_text().splitlines() if self.calls.exists() else []
+
+
+class Versions(Release):
+    def test_version_is_that_of_the_sources(self) -> None:
+        self.assertEqual(self.succeed("packaging/version.sh"), "1.2.3\n")
+        self.assertRegex(subprocess.run([SOURCE / "packaging/version.sh"], capture_output=True, text=True,
+                                        check=True).stdout, r"^\d+\.\d+\.\d+\n$")
+
+    def test_tag_has_to_fit_version_and_changelog(self) -> None:
+        self.succeed("packaging/release/check-tag.sh", "v1.2.3")
+        self.refused("packaging/release/check-tag.sh", "v1.2.4", reason="their tag is v1.2.3")
+        self.refused("packaging/release/check-tag.sh", "1.2.3", reason="their tag is v1.2.3")
+        self.write("CHANGELOG.md", "## 1.2.3, not released yet\n")
+        self.refused("packaging/release/check-tag.sh", "v1.2.3", reason="not released yet")
+        self.write("CHANGELOG.md", "## 1.2.30, 2026-12-31\n")
+        self.refused("packaging/release/check-tag.sh", "v1.2.3", reason="no heading")
+
+
+class Files(Release):
+    def test_source_archive_is_the_same_each_time_and_holds_the_commit_alone(self) -> None:
+        git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "init.defaultBranch=main"]
+        for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"]):
+            subprocess.run([*git, *command], cwd=self.root, check=True)
+        self.write("untracked", "x")
+        first = pathlib.Path(self.succeed("packaging/release/source-archive.sh", self.dist).strip())
+        digest = hashlib.sha256(first.read_bytes()).hexdigest()
+        self.succeed("packaging/release/source-archive.sh", self.dist)
+        self.assertEqual(hashlib.sha256(first.read_bytes()).hexdigest(), digest)
+        with tarfile.open(first) as archive:
+            names = archive.getnames()
+        self.assertIn("parley-1.2.3/CMakeLists.txt", names)
+        self.assertNotIn("parley-1.2.3/untracked", names)
+
+    def test_checksums_are_of_all_files_and_notice_a_change(self) -> None:
+        for name in ("a b.txt", "c.txt"):
+            (self.dist / name).write_text(name)
+        self.succeed("packaging/release/checksums.sh", self.dist)
+        self.succeed("packaging/release/checksums.sh", self.dist)
+        check = ["sha256sum", "--check", "--quiet", "SHA256SUMS"]
+        self.assertEqual(len((self.dist / "SHA256SUMS").read_text().splitlines()), 2)
+        self.assertEqual(subprocess.run(check, cwd=self.dist, check=False, capture_output=True).returncode, 0)
+        (self.dist / "c.txt").write_text("other")
+        self.assertNotEqual(subprocess.run(check, cwd=self.dist, check=False, capture_output=True).returncode, 0)
+
+    def test_checksums_of_nothing_are_refused(self) -> None:
+        self.refused("packaging/release/checksums.sh", self.dist, reason="there is no file")
+
+    def test_draft_has_all_files_and_is_no_more_than_a_draft(self) -> None:
+        self.put_tool("gh")
+        (self.dist / "one").touch()
+        self.refused("packaging/release/draft.sh", "v1.2.3", self.dist, reason="no SHA256SUMS")
+        (self.dist / "SHA256SUMS").touch()
+        self.succeed("packaging/release/draft.sh", "v1.2.3", self.dist)
+        self.assertEqual(self.noted(), ["gh release create v1.2.3 --draft --verify-tag --generate-notes --title Parley 1.2.3 "
+                                        f"{self.dist}/SHA256SUMS {self.dist}/one"])
+
+
+class Sbom(Release):
+    def setUp(self) -> None:
+        super().setUp()
+        self.tree = self.root / "tree"
+        self.library = self.write("tree/usr/lib/parley/libQt6Core.so.6", "library")
+        self.own = self.write("tree/usr/bin/parley", "program")
+        self.write("tree/usr/share/doc/parley/THIRD_PARTY_LICENCES", LICENCES)
+
+    def document(self) -> dict:
+        return json.loads(self.succeed("packaging/release/sbom.py", self.tree, "parley", "1.2.3", SOURCE_DATE_EPOCH="0"))
+
+    def test_names_every_part_with_its_version_sources_and_licence(self) -> None:
+        packages = {each["name"]: each for each in self.document()["packages"]}
+        self.assertEqual(set(packages), {"parley", "libqt6core6", "Something compiled in"})
+        qt = packages["libqt6core6"]
+        self.assertEqual((qt["versionInfo"], qt["downloadLocation"]),
+                         ("6.4.2+dfsg-10", "https://snapshot.debian.org/package/qt6-base/6.4.2+dfsg-10/"))
+        self.assertEqual(packages["Something compiled in"]["licenseDeclared"], "BSD-3-Clause")
+        self.assertEqual(packages["Something compiled in"]["downloadLocation"], "NOASSERTION")
+        self.assertEqual(packages["parley"]["versionInfo"], "1.2.3")
+
+    def test_has_the_hash_of_every_file_and_whose_it_is(self) -> None:
+        document = self.document()
+        files = {each["fileName"]: each for each in document["files"]}
+        self.assertEqual(set(files), {"./usr/lib/parley/libQt6Core.so.6", "./usr/bin/parley",
+                                      "./usr/share/doc/parley/THIRD_PARTY_LICENCES"})
+        sums = {each["algorithm"]: each["checksumValue"] for each in files["./usr/bin/parley"]["checksums"]}
+        self.assertEqual(sums["SHA256"], hashlib.sha256(b"program").hexdigest())
+        owners = {each["relatedSpdxElement"]: each["spdxElementId"] for each in document["relationships"]}
+        keys = {each["name"]: each["SPDXID"] for each in document["packages"]}
+        self.assertEqual(owners[files["./usr/lib/parley/libQt6Core.so.6"]["SPDXID"]], keys["libqt6core6"])
+        self.assertEqual(owners[files["./usr/bin/parley"]["SPDXID"]], keys["parley"])
+
+    def test_is_the_same_for_the_same_tree_and_another_for_another(self) -> None:
+        first = self.document()
+        self.assertEqual(self.document(), first)
+        self.own.write_text("another")
+        self.assertNotEqual(self.document()["documentNamespace"], first["documentNamespace"])
+
+    def test_of_what_has_no_licences_is_refused(self) -> None:
+        self.refused("packaging/release/sbom.py", self.dist, "parley", "1.2.3", reason="THIRD_PARTY_LICENCES")
+
+
+class Images(Release):
+    image = {"PARLEY_IMAGE": "ghcr.io/Someone/Parley"}
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.put_tool("docker")
+        self.put_tool("git", "echo 0123456789ab")
+        self.put_tool("uname", "echo aarch64")
+
+    def docker(self) -> list[str]:
+        return [line for line in self.noted() if line.startswith("docker ")]
+
+    def test_are_built_and_tried_under_a_name_for_the_machine(self) -> None:
+        said = self.succeed("packaging/docker/image.sh", "build", "cpu", **self.image)
+        self.assertEqual(said.splitlines()[-1], "ghcr.io/someone/parley:1.2.3-cpu-arm64")
+        build, say, serve = self.docker()[:3]
+        self.assertIn("--file packaging/docker/Dockerfile.cpu --tag ghcr.io/someone/parley:1.2.3-cpu-arm64", build)
+        self.assertIn("--build-arg PARLEY_COMMIT=0123456789ab", build)
+        self.assertIn("--read-only --tmpfs /tmp ghcr.io/someone/parley:1.2.3-cpu-arm64 say --demo", say)
+        self.assertIn("serve --demo", serve)
+        self.assertTrue(any("parley-health" in line for line in self.docker()))
+
+    def test_that_do_not_work_are_refused(self) -> None:
+        self.put_tool("docker", '[[ $1 != run || $* != *" say "* ]]')
+        self.assertNotEqual(self.run_script("packaging/docker/image.sh", "build", "cpu", **self.image).returncode, 0)
+
+    def test_that_the_sources_cannot_make_are_left_out_and_it_is_said(self) -> None:
+        done = self.run_script("packaging/docker/image.sh", "build", "gpu", **self.image)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("can't make the gpu image yet", done.stderr)
+        self.succeed("packaging/docker/image.sh", "push", "gpu", **self.image)
+        self.assertEqual(self.docker(), [])
+        self.write("CMakePresets.json", '{"name": "server-cuda"}\n')
+        self.succeed("packaging/docker/image.sh", "push", "gpu", **self.image)
+        self.assertEqual(self.docker(), ["docker push ghcr.io/someone/parley:1.2.3-gpu-arm64"])
+
+    def test_of_all_machines_get_one_name(self) -> None:
+        self.put_tool("docker", '[[ $* != *inspect*gpu* ]]')
+        done = self.run_script("packaging/docker/image.sh", "manifest", "cpu", "gpu", **self.image)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("no gpu image was pushed", done.stderr)
+        create = [line for line in self.docker() if " create " in line]
+        name = "ghcr.io/someone/parley"
+        self.assertEqual(create, [f"docker buildx imagetools create --tag {name}:1.2.3-cpu --tag {name}:latest-cpu "
+                                  f"{name}:1.2.3-cpu-amd64 {name}:1.2.3-cpu-arm64"])
+
+    def test_of_no_kind_are_refused(self) -> None:
+        self.refused("packaging/docker/image.sh", "build", "vulkan", reason="no Dockerfile.vulkan")
+        self.refused("packaging/docker/image.sh", "paint", reason="usage")
+
+
+class AppleGpu(Release):
+    def smoke(self, available: str, reason: str) -> subprocess.CompletedProcess:
+        shutil.copytree(SOURCE / "scripts", self.root / "scripts", dirs_exist_ok=True)
+        answer = '{"devices": [{"id": "mps", "available": %s, "reason": "%s"}]}' % (available, reason)
+        self.put_tool("parley-cli", f"[[ $* != *--json* ]] || echo '{answer}'")
+        program = self.write("build/app/cli/parley-cli", "")
+        program.unlink()
+        program.symlink_to(self.bin / "parley-cli")
+        return self.run_script("scripts/smoke-mps.sh", "build")
+
+    def test_that_is_there_is_tried(self) -> None:
+        self.assertEqual(self.smoke("true", "").returncode, 0)
+        self.assertEqual([line.split()[1] for line in self.noted()], ["devices", "devices", "selftest", "say"])
+
+    def test_that_the_build_has_no_code_for_is_not_and_it_is_said(self) -> None:
+        done = self.smoke("false", "this build computes on the CPU alone")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("nothing to try", done.stdout)
+        # The reason is the engine's own; if its words change, so must the script's.
+        self.assertIn('phrase("this build computes on the CPU alone")',
+                      (SOURCE / "engine/backend/device_list.cpp").read_text(encoding="utf-8"))
+
+    def test_that_cannot_be_used_is_a_failure(self) -> None:
+        done = self.smoke("false", "there is no Apple GPU")
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("there is no Apple GPU", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
