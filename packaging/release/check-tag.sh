@@ -12,11 +12,7 @@ version=$(packaging/version.sh)
     echo "check-tag: the tag is '${1:-}', but the sources are version $version: their tag is v$version" >&2
     exit 1
 }
-heading=$(grep -E "^## ${version//./\\.}(,| |\$)" CHANGELOG.md) || {
-    echo "check-tag: CHANGELOG.md has no heading for $version" >&2
-    exit 1
-}
-[[ $heading != *"not released"* ]] || {
-    echo "check-tag: CHANGELOG.md calls $version not released yet" >&2
+grep -qE "^## \\[${version//./\\.}\\] - [0-9]{4}-[0-9]{2}-[0-9]{2}\$" CHANGELOG.md || {
+    echo "check-tag: CHANGELOG.md has no heading '## [$version] - YEAR-MONTH-DAY'" >&2
     exit 1
 }

@@ -48,7 +48,7 @@ class Release(unittest.TestCase):
         self.root = pathlib.Path(folder.name) / "source"
         shutil.copytree(SOURCE / "packaging", self.root / "packaging")
         self.write("CMakeLists.txt", "project(parley VERSION 1.2.3 DESCRIPTION x LANGUAGES CXX)\n")
-        self.write("CHANGELOG.md", "# Changelog\n\n## 1.2.3, 2026-12-31\n\n- All of it.\n")
+        self.write("CHANGELOG.md", "# Changelog\n\n## [1.2.3] - 2026-12-31\n\n- All of it.\n")
         self.write("CMakePresets.json", '{"name": "server"}\n')
         self.dist = pathlib.Path(folder.name) / "dist"
         self.dist.mkdir()
@@ -96,10 +96,9 @@ class Versions(Release):
         self.succeed("packaging/release/check-tag.sh", "v1.2.3")
         self.refused("packaging/release/check-tag.sh", "v1.2.4", reason="their tag is v1.2.3")
         self.refused("packaging/release/check-tag.sh", "1.2.3", reason="their tag is v1.2.3")
-        self.write("CHANGELOG.md", "## 1.2.3, not released yet\n")
-        self.refused("packaging/release/check-tag.sh", "v1.2.3", reason="not released yet")
-        self.write("CHANGELOG.md", "## 1.2.30, 2026-12-31\n")
-        self.refused("packaging/release/check-tag.sh", "v1.2.3", reason="no heading")
+        for heading in ("[Unreleased]", "[1.2.30] - 2026-12-31", "[1.2.3]", "1.2.3 - 2026-12-31"):
+            self.write("CHANGELOG.md", f"## {heading}\n")
+            self.refused("packaging/release/check-tag.sh", "v1.2.3", reason="no heading")
 
 
 class Files(Release):
