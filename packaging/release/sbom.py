@@ -25,6 +25,7 @@ RULE = "=" * 100
 HEAD = re.compile(r"^(?P<name>.+)\nSources: (?P<sources>\S[^\n]*)\n(?:Licence: (?P<licence>[^\n]+)\n)?Files:\n")
 # An expression that SPDX knows, at the beginning of a licence's line.
 EXPRESSION = re.compile(r"^[A-Za-z]+(?:-[A-Za-z0-9.]+)+")
+GCC_EXCEPTION = re.compile(r"with the GCC Runtime Library Exception 3\.1")
 
 
 class Part(typing.NamedTuple):
@@ -37,6 +38,13 @@ class Part(typing.NamedTuple):
     files: list[str]
 
 
+def expression_of(licence: str) -> str:
+    found = EXPRESSION.match(licence)
+    if not found:
+        return "NOASSERTION"
+    return found[0] + (" WITH GCC-exception-3.1" if GCC_EXCEPTION.search(licence) else "")
+
+
 def parts_of(document: str) -> list[Part]:
     found = []
     for section in document.split(f"\n{RULE}\n")[1:]:
@@ -44,10 +52,9 @@ def parts_of(document: str) -> list[Part]:
         if not head:
             continue
         title = re.match(r"(\S+) (\d\S*)$", head["name"])
-        expression = EXPRESSION.match(head["licence"] or "")
         files = re.findall(r"^  (\S+)$", section[head.end():].partition("\n\n")[0], re.MULTILINE)
         found.append(Part(title[1] if title else head["name"], title[2] if title else "", head["sources"],
-                          expression[0] if expression else "NOASSERTION", files))
+                          expression_of(head["licence"] or ""), files))
     return found
 
 

@@ -35,6 +35,14 @@ Files:
 
 words
 {RULE}
+GNU OpenMP library (libgomp)
+Sources: https://gcc.gnu.org/releases.html
+Licence: GPL-3.0-or-later with the GCC Runtime Library Exception 3.1, which allows programs of any licence to use it
+Files:
+  usr/lib/parley/libgomp.so.1
+
+words
+{RULE}
 The text that is named above as GPL-3
 
 words
@@ -153,11 +161,14 @@ class Sbom(Release):
 
     def test_names_every_part_with_its_version_sources_and_licence(self) -> None:
         packages = {each["name"]: each for each in self.document()["packages"]}
-        self.assertEqual(set(packages), {"parley", "libqt6core6", "Something compiled in"})
+        self.assertEqual(set(packages), {"parley", "libqt6core6", "Something compiled in", "GNU OpenMP library (libgomp)"})
         qt = packages["libqt6core6"]
         self.assertEqual((qt["versionInfo"], qt["downloadLocation"]),
                          ("6.4.2+dfsg-10", "https://snapshot.debian.org/package/qt6-base/6.4.2+dfsg-10/"))
         self.assertEqual(packages["Something compiled in"]["licenseDeclared"], "BSD-3-Clause")
+        self.assertEqual(packages["GNU OpenMP library (libgomp)"]["licenseDeclared"],
+                         "GPL-3.0-or-later WITH GCC-exception-3.1")
+        self.assertEqual(qt["licenseDeclared"], "NOASSERTION")
         self.assertEqual(packages["Something compiled in"]["downloadLocation"], "NOASSERTION")
         self.assertEqual(packages["parley"]["versionInfo"], "1.2.3")
 
