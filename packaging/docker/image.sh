@@ -35,6 +35,7 @@ tag_of() {
 can_be_made() {
     local flavour
     flavour=$(sed -n 's/^ARG PARLEY_FLAVOUR=//p' "packaging/docker/Dockerfile.$1")
+    # shellcheck source=packaging/docker/build-steps/common.sh
     (source packaging/docker/build-steps/common.sh && is_there "${PARLEY_FLAVOUR:-$flavour}")
 }
 
@@ -42,7 +43,7 @@ can_be_made() {
 try_image() {
     local container
     docker run --rm --read-only --tmpfs /tmp "$1" say --demo --quiet --out /tmp/demo.wav "[S1] Hello. [S2] Hello."
-    container=$(docker run --detach --read-only --tmpfs /tmp --env PARLEY_API_KEY=secret "$1" \
+    container=$(docker run --detach --read-only --tmpfs /tmp --env PARLEY_API_KEY=only-for-this-trial "$1" \
         serve --demo --host 0.0.0.0 --port 8000)
     # shellcheck disable=SC2064 # the container of now
     trap "docker rm --force '$container' >/dev/null" EXIT

@@ -14,7 +14,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 readonly kind=${1:-cpu}
 readonly folder=${PARLEY_TRY_FOLDER:-${XDG_CACHE_HOME:-$HOME/.cache}/parley/try-image}
 readonly image=localhost/parley-try:$kind debian=localhost/parley-try-debian:bookworm
-readonly port=18431
+readonly port=18431 key=only-for-this-trial
 
 die() {
     echo "try: $*" >&2
@@ -53,13 +53,14 @@ build_image() {
 
 # inside COMMAND…: in the image, as the user that it runs as.
 inside() {
-    buildah run --isolation chroot --env PARLEY_API_KEY=secret --env "PARLEY_PORT=$port" "$container" -- "$@"
+    buildah run --isolation chroot --env "PARLEY_API_KEY=$key" --env "PARLEY_PORT=$port" "$container" -- "$@"
 }
 
 try_say() {
     inside parley-cli --version
     inside parley-cli say --demo --quiet --seed 7 --out /data/demo.wav "[S1] This is said inside of an image. [S2] (laughs)"
-    python3 - "$place/data/demo.wav" <<'END_OF_PYTHON'
+    inside cat /data/demo.wav >"$folder/demo.wav"
+    python3 - "$folder/demo.wav" <<'END_OF_PYTHON'
 import sys, wave
 
 with wave.open(sys.argv[1]) as sound:
@@ -72,10 +73,22 @@ END_OF_PYTHON
 try_limits() {
     local writable
     [[ $(inside id -u) == 10001 ]] || die "it runs as $(inside id -u)"
-    writable=$(inside find / -xdev -type d -writable -not -path '/proc*' -not -path '/dev*' -not -path '/sys*' -prune)
+    # Folders that it may not even look into end find with a failure.
+    writable=$(inside find / -xdev -type d -writable -not -path '/proc*' -not -path '/dev*' -not -path '/sys*' -prune \
+        2>/dev/null || true)
+    grep -qx /data <<<"$writable" || die "its user may not write to /data"
     writable=$(grep -vxE '/data|/tmp|/var/tmp|/run/lock' <<<"$writable" || true)
     [[ -z $writable ]] || die "its user may write to $writable"
-    ! inside sh -c 'command -v g++ || command -v python3' || die "it holds tools of the build"
+    ! inside sh -c 'command -v g++ || command -v python3' 2>/dev/null || die "it holds tools of the build"
+}
+
+# end_all PROCESS: it and what it started, the last ones first, as an engine ends what runs in a container.
+end_all() {
+    local child
+    for child in $(pgrep -P "$1"); do
+        end_all "$child"
+    done
+    kill -TERM "$1" 2>/dev/null || true
 }
 
 try_serve() {
@@ -84,19 +97,20 @@ try_serve() {
     inside parley-cli serve --demo --host 0.0.0.0 --port "$port" --voices /voices >"$folder/serve.log" 2>&1 &
     server=$!
     # shellcheck disable=SC2064 # the server of now
-    trap "kill $server 2>/dev/null || true; clean_up" EXIT
+    trap "end_all $server; clean_up" EXIT
     for _ in $(seq 60); do
         ! inside parley-health 2>/dev/null || break
+        kill -0 "$server" 2>/dev/null || die "it doesn't serve: $(cat "$folder/serve.log")"
         sleep 1
     done
     inside parley-health || die "its health check fails: $(cat "$folder/serve.log")"
     answer=$(curl -sS -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/v1/models")
     [[ $answer == 401 ]] || die "without a key it answers $answer"
-    curl -sS --fail -H 'Authorization: Bearer secret' -H 'Content-Type: application/json' -o "$folder/speech.wav" \
-        -d '{"model": "demo", "voice": "alloy", "input": "[S1] Hello. [S2] Hello.", "response_format": "wav"}' \
+    curl -sS --fail -H "Authorization: Bearer $key" -H 'Content-Type: application/json' -o "$folder/speech.wav" \
+        -d '{"input": "[S1] Hello. [S2] Hello.", "response_format": "wav", "seed": 7}' \
         "http://127.0.0.1:$port/v1/audio/speech" || die "it doesn't speak: $(cat "$folder/serve.log")"
     echo "try: serve answered with $(stat -c %s "$folder/speech.wav") bytes"
-    pkill -TERM -P "$server" || true
+    end_all "$server"
     wait "$server" || true
     ! curl -sS "http://127.0.0.1:$port/health" 2>/dev/null || die "it goes on after SIGTERM"
 }
@@ -112,7 +126,7 @@ done
 make_debian
 build_image
 buildah inspect --type image --format \
-    'try: user {{.Docker.Config.User}}, command {{.Docker.Config.Cmd}}, health {{.Docker.Config.Healthcheck.Test}}' "$image"
+    'try: user {{.Docker.Config.User}}, command {{.Docker.Config.Cmd}}, health {{.Docker.Config.Healthcheck.Test}}' "$image" && echo
 container=$(buildah from "$image")
 trap clean_up EXIT
 place=$(buildah mount "$container")
