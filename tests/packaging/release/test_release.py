@@ -129,7 +129,8 @@ class Files(Release):
             (self.dist / name).write_text(name)
         self.succeed("packaging/release/checksums.sh", self.dist)
         self.succeed("packaging/release/checksums.sh", self.dist)
-        check = ["sha256sum", "--check", "--quiet", "SHA256SUMS"]
+        program = ["sha256sum"] if shutil.which("sha256sum") else ["shasum", "-a", "256"]
+        check = [*program, "--check", "SHA256SUMS"]
         self.assertEqual(len((self.dist / "SHA256SUMS").read_text().splitlines()), 2)
         self.assertEqual(subprocess.run(check, cwd=self.dist, check=False, capture_output=True).returncode, 0)
         (self.dist / "c.txt").write_text("other")
