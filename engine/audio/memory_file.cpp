@@ -18,11 +18,20 @@ MemoryFile& fileOf(void* self) noexcept {
 
 } // namespace
 
-std::vector<std::byte> MemoryFile::take() {
+void MemoryFile::requireWhole() const {
     if (m_outOfMemory) {
         throw std::bad_alloc();
     }
+}
+
+std::vector<std::byte> MemoryFile::take() {
+    requireWhole();
     return std::move(m_bytes);
+}
+
+std::vector<std::byte> MemoryFile::bytesFrom(std::size_t offset) const {
+    requireWhole();
+    return {m_bytes.begin() + static_cast<std::ptrdiff_t>(std::min(offset, m_bytes.size())), m_bytes.end()};
 }
 
 SF_VIRTUAL_IO MemoryFile::callbacks() noexcept {

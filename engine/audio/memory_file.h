@@ -16,8 +16,13 @@ public:
     MemoryFile() = default;
     explicit MemoryFile(std::vector<std::byte> bytes) noexcept : m_bytes(std::move(bytes)) {}
 
-    /// What was written. Throws std::bad_alloc when it did not all find room.
+    /// What was written. Throws as requireWhole() does.
     [[nodiscard]] std::vector<std::byte> take();
+
+    /// What was written behind the first `offset` bytes. Throws as take() does.
+    [[nodiscard]] std::vector<std::byte> bytesFrom(std::size_t offset) const;
+    /// Throws std::bad_alloc when what was written did not all find room.
+    void requireWhole() const;
 
     /// To be handed to sf_open_virtual() together with the address of a MemoryFile.
     [[nodiscard]] static SF_VIRTUAL_IO callbacks() noexcept;

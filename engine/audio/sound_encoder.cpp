@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audio/sound_encoder.h"
 
-#include "audio/libsndfile.h"
-#include "audio/memory_file.h"
 #include "audio/sound_tags.h"
 #include "parley/error.h"
 
@@ -15,6 +13,19 @@ namespace {
 
 /// libsndfile 1.2 keeps a whole call's Vorbis samples on the stack.
 constexpr std::size_t kBlockFrames = 4096;
+
+bool isFloatFormat(const SoundEncoding& encoding) noexcept {
+    return (encoding.format & SF_FORMAT_SUBMASK) == SF_FORMAT_FLOAT;
+}
+
+/// The lossy encoders don't clip, and values far outside [-1, 1] upset them.
+void clip(std::vector<float>& block) noexcept {
+    for (float& value : block) {
+        value = std::clamp(value, -1.0F, 1.0F);
+    }
+}
+
+} // namespace
 
 SndFile openEncoder(MemoryFile& memory, int sampleRate, const SoundEncoding& encoding,
                     const std::filesystem::path& subject) {
@@ -36,27 +47,11 @@ SndFile openEncoder(MemoryFile& memory, int sampleRate, const SoundEncoding& enc
     return file;
 }
 
-bool isFloatFormat(const SoundEncoding& encoding) noexcept {
-    return (encoding.format & SF_FORMAT_SUBMASK) == SF_FORMAT_FLOAT;
-}
-
-/// The lossy encoders don't clip, and values far outside [-1, 1] upset them.
-void clip(std::vector<float>& block) noexcept {
-    for (float& value : block) {
-        value = std::clamp(value, -1.0F, 1.0F);
-    }
-}
-
-} // namespace
-
-std::vector<std::byte> encodeSound(std::span<const float> samples, int sampleRate, const SoundEncoding& encoding,
-                                   const std::filesystem::path& subject, const SoundNotes& notes) {
+void writeSamples(SNDFILE* file, const MemoryFile& memory, std::span<const float> samples,
+                  const SoundEncoding& encoding, const std::filesystem::path& subject) {
     if (!std::all_of(samples.begin(), samples.end(), [](float value) { return std::isfinite(value); })) {
         throw EngineError(ErrorCode::FileUnwritable, subject, phrase("the sound holds samples that are not numbers"));
     }
-    MemoryFile memory;
-    SndFile file = openEncoder(memory, sampleRate, encoding, subject);
-    setTags(file.get(), encoding.format, notes);
     std::vector<float> block;
     while (!samples.empty()) {
         const std::size_t frames = std::min(samples.size(), kBlockFrames);
@@ -65,13 +60,21 @@ std::vector<std::byte> encodeSound(std::span<const float> samples, int sampleRat
             clip(block);
         }
         const auto count = static_cast<sf_count_t>(frames);
-        if (sf_writef_float(file.get(), block.data(), count) != count) {
-            static_cast<void>(memory.take()); // says so when memory was the reason
+        if (sf_writef_float(file, block.data(), count) != count) {
+            memory.requireWhole(); // says so when memory was the reason
             throw EngineError(ErrorCode::FileUnwritable, subject, phrase("can't be encoded as %1", encoding.name), {},
-                              sndFileReason(file.get()));
+                              sndFileReason(file));
         }
         samples = samples.subspan(frames);
     }
+}
+
+std::vector<std::byte> encodeSound(std::span<const float> samples, int sampleRate, const SoundEncoding& encoding,
+                                   const std::filesystem::path& subject, const SoundNotes& notes) {
+    MemoryFile memory;
+    SndFile file = openEncoder(memory, sampleRate, encoding, subject);
+    setTags(file.get(), encoding.format, notes);
+    writeSamples(file.get(), memory, samples, encoding, subject);
     file.reset(); // writes the last block and the header's sizes
     std::vector<std::byte> bytes = memory.take();
     addTags(bytes, encoding.format, notes);

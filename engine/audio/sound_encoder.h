@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "audio/libsndfile.h"
+#include "audio/memory_file.h"
 #include "parley/audio.h"
 
 #include <cstddef>
@@ -25,6 +27,15 @@ struct SoundEncoding {
 [[nodiscard]] std::vector<std::byte> encodeSound(std::span<const float> samples, int sampleRate,
                                                  const SoundEncoding& encoding, const std::filesystem::path& subject,
                                                  const SoundNotes& notes = {});
+
+/// Opens the encoder alone, for mono sound that goes into `memory` by writeSamples(); closing it writes the rest.
+/// Throws as encodeSound() does.
+[[nodiscard]] SndFile openEncoder(MemoryFile& memory, int sampleRate, const SoundEncoding& encoding,
+                                  const std::filesystem::path& subject);
+
+/// Throws as encodeSound() does.
+void writeSamples(SNDFILE* file, const MemoryFile& memory, std::span<const float> samples,
+                  const SoundEncoding& encoding, const std::filesystem::path& subject);
 
 /// Throws as encodeSound() does when this build of libsndfile lacks the encoder.
 void checkEncoder(int sampleRate, const SoundEncoding& encoding, const std::filesystem::path& subject);
