@@ -16,7 +16,8 @@ set -euo pipefail
 readonly torch_version=2.13.0
 readonly torch_cpu_index=https://download.pytorch.org/whl/cpu
 readonly debian_packages=(g++ cmake ninja-build ccache pkg-config git python3-venv qt6-base-dev libsndfile1-dev
-    libsoxr-dev libsoundtouch-dev libzip-dev nlohmann-json3-dev libcli11-dev libhwy-dev libxxhash-dev qcoro-qt6-dev)
+    libsoxr-dev libsoundtouch-dev libzip-dev nlohmann-json3-dev libcli11-dev libhwy-dev libxxhash-dev qcoro-qt6-dev
+    libcpp-httplib-dev)
 readonly debian_window_packages=(qt6-multimedia-dev qt6-svg-dev libqt6sql6-sqlite qt6-tools-dev qt6-tools-dev-tools
     qt6-l10n-tools qt6-translations-l10n)
 readonly debian_test_packages=(pulseaudio pulseaudio-utils fonts-dejavu-core xvfb xauth shellcheck python3-yaml)
@@ -26,7 +27,7 @@ readonly debian_headless_tools=(ca-certificates patchelf)
 readonly debian_package_tools=(patchelf squashfs-tools zsync qt6-wayland appstream desktop-file-utils xdotool
     openssl)
 readonly brew_formulae=(cmake ninja ccache pkgconf qt libsndfile libsoxr sound-touch libzip nlohmann-json cli11 highway
-    qcoro xxhash python@3.12)
+    qcoro xxhash cpp-httplib python@3.12)
 
 say() { echo "setup: $*" >&2; }
 die() {

@@ -22,5 +22,6 @@ void addDevices(CLI::App& app, Action& action);
 void addModels(CLI::App& app, Action& action);
 void addBench(CLI::App& app, Action& action);
 void addSelfTest(CLI::App& app, Action& action);
+void addServe(CLI::App& app, Action& action);
 
 } // namespace parley::cli

@@ -29,7 +29,7 @@ std::string programName() {
 } // namespace
 
 void complain(const std::string& text) {
-    std::cerr << programName() << ": " << oneLine(text) << "\n" << std::flush;
+    std::cerr << programName() + ": " + oneLine(text) + "\n" << std::flush; // in one piece, from whatever thread
 }
 
 void warn(const std::string& text) {

@@ -89,7 +89,9 @@ Result<ModelOptions> LocalModels::withDefault(ModelOptions options) const {
         const auto best = std::find_if(found.models.begin(), found.models.end(),
                                        [](const ui::FoundModel& model) { return model.isWhole(); });
         if (best == found.models.end()) {
-            return Error{ErrorCode::ModelNotFound, verbatim("say"), verbatim("there is no model on this machine"),
+            return Error{ErrorCode::ModelNotFound,
+                         {},
+                         verbatim("there is no model on this machine"),
                          verbatim("get one with: parley-cli models download " + text(ui::defaultEntry("model").id) +
                                   ", or give --model and --codec (or --demo)")};
         }
@@ -118,6 +120,19 @@ Result<std::monostate> checkBeforeUse(const ModelOptions& options) {
         }
     }
     return std::monostate{};
+}
+
+Result<ModelOptions> chosenModel(const ModelOptions& named) {
+    if (named.demo) {
+        return named;
+    }
+    Result<ModelOptions> model = named.model.empty() ? LocalModels().withDefault(named) : named;
+    if (model) {
+        if (const auto check = checkBeforeUse(model.value()); !check) {
+            return check.error();
+        }
+    }
+    return model;
 }
 
 } // namespace parley::cli

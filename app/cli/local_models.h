@@ -43,6 +43,10 @@ private:
 /// Errors of files that Parley brought and that are not as they were: sizes and beginnings, which takes milliseconds.
 [[nodiscard]] Result<std::monostate> checkBeforeUse(const ModelOptions& options);
 
+/// The model that options name, or the default one; files that Parley brought are looked at first. Errors:
+/// ModelNotFound, and what checkBeforeUse() finds.
+[[nodiscard]] Result<ModelOptions> chosenModel(const ModelOptions& named);
+
 /// The remedy for a model that isn't there: which command brings it.
 [[nodiscard]] Phrase howToGet(const QString& id);
 

@@ -42,6 +42,7 @@ int main(int argc, char** argv) {
         app.require_subcommand(1);
         parley::cli::Action action;
         parley::cli::addSay(app, action);
+        parley::cli::addServe(app, action);
         parley::cli::addTrace(app, action);
         parley::cli::addEncode(app, action);
         parley::cli::addDecode(app, action);

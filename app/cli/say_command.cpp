@@ -149,20 +149,6 @@ std::vector<SayTask> tasksOf(const SayFlags& flags, const std::vector<ScriptJob>
     return tasks;
 }
 
-/// The model that was named, or the default one; files that Parley brought are looked at first.
-Result<ModelOptions> chosenModel(const ModelOptions& named) {
-    if (named.demo) {
-        return named;
-    }
-    Result<ModelOptions> model = named.model.empty() ? LocalModels().withDefault(named) : named;
-    if (model) {
-        if (const auto check = checkBeforeUse(model.value()); !check) {
-            return check.error();
-        }
-    }
-    return model;
-}
-
 int say(SayFlags flags, Interrupt& interrupt) {
     flags.output.format = flags.bits == "16"   ? SampleFormat::Pcm16
                           : flags.bits == "24" ? SampleFormat::Pcm24

@@ -123,6 +123,8 @@ def face_fault(include: Include) -> typing.Optional[str]:
         return "only the engine's public headers (parley/) are for ui/ and app/"
     if include.source.parts[:2] == ("app", "cli"):
         return command_line_fault(target)
+    if include.source.parts[:2] == ("app", "serve"):
+        return server_fault(target)
     return window_fault(include, target) if include.source.parts[0] == "ui" else None
 
 
@@ -130,6 +132,12 @@ def command_line_fault(target: tuple[str, ...]) -> typing.Optional[str]:
     """Rules for a file below app/cli, which has to run where there is no GUI library."""
     foreign = target[:1] == ("ui",) and target[1] not in CLI_UI_ROOMS
     return f"the command line may include {', '.join(sorted(CLI_UI_ROOMS))} of ui/" if foreign else None
+
+
+def server_fault(target: tuple[str, ...]) -> typing.Optional[str]:
+    """Rules for a file below app/serve, which a program of any kind could use."""
+    foreign = target[:1] == ("ui",) or (target[:1] == ("app",) and target[:2] != ("app", "serve"))
+    return "the server includes neither ui/ nor a program" if foreign else None
 
 
 def window_fault(include: Include, target: tuple[str, ...]) -> typing.Optional[str]:
@@ -186,6 +194,10 @@ def self_test() -> int:
         ("ui/downloads/a.cpp", '"store/take.h"', "ui/downloads may include"),
         ("app/cli/a.cpp", '"store/take.h"', "the command line may include"),
         ("app/cli/b.cpp", '"downloads/downloads.h"', None),
+        ("app/serve/a.cpp", '"catalogue/model_finder.h"', "the server includes neither"),
+        ("app/serve/b.cpp", '"cli/options.h"', "the server includes neither"),
+        ("app/serve/c.cpp", '"parley/script.h"', None),
+        ("app/cli/c.cpp", '"serve/a.cpp"', None),
         ("ui/takes/b.cpp", '"widgets/icons.h"', None),
         ("app/gui/main.cpp", '"takes/takes_panel.h"', None),
         ("tests/engine/both.cpp", "<QTest>\n#include <c10/core/Device.h>", "never meet"),

@@ -19,10 +19,14 @@ QString say(const char* text) {
     return QCoreApplication::translate("VoiceFiles", text);
 }
 
-/// wav first: it is the one that is meant if there are several.
 const QStringList& soundSuffixes() {
-    static const QStringList suffixes{"wav", "flac", "ogg",  "oga", "opus", "mp3", "aiff", "aif", "aifc", "caf", "au",
-                                      "snd", "w64",  "rf64", "m4a", "aac",  "mp4", "mov",  "mkv", "webm", "wma"};
+    static const QStringList suffixes = [] {
+        QStringList all;
+        for (const std::string_view extension : kSoundExtensions) {
+            all += QString::fromLatin1(extension.data(), static_cast<qsizetype>(extension.size()));
+        }
+        return all;
+    }();
     return suffixes;
 }
 

@@ -4,8 +4,10 @@
 
 #include "parley/error.h"
 
+#include <array>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace parley {
@@ -24,6 +26,12 @@ struct AudioClip {
 };
 
 enum class SampleFormat { Pcm16, Pcm24, Float32 };
+
+/// What files that readAudio() may be able to read are called, without the dot. Of several files that differ in nothing
+/// else, the one whose extension comes first is meant.
+inline constexpr std::array<std::string_view, 21> kSoundExtensions = {
+    "wav", "flac", "ogg",  "oga", "opus", "mp3", "aiff", "aif", "aifc", "caf", "au",
+    "snd", "w64",  "rf64", "m4a", "aac",  "mp4", "mov",  "mkv", "webm", "wma"};
 
 /// Reads a sound file of any rate and channel count as mono at kSampleRate (mean of the channels, soxr resampling).
 /// What libsndfile can't read goes through an `ffmpeg` command when the machine has one.

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "serve/connection.h"
+
+#include <httplib.h>
+
+#include <string>
+
+namespace parley::serve {
+
+/// A Connection as the library wants it.
+class ConnectionStream final : public httplib::Stream {
+public:
+    explicit ConnectionStream(Connection& connection) : m_connection(connection) {}
+
+    bool is_readable() const override { return true; }
+    ssize_t read(char* bytes, size_t size) override { return m_connection.read(bytes, size); }
+    ssize_t write(const char* bytes, size_t size) override { return m_connection.write(bytes, size); }
+    void get_remote_ip_and_port(std::string&, int&) const override {}
+    void get_local_ip_and_port(std::string&, int&) const override {}
+    socket_t socket() const override { return m_connection.socket(); }
+#ifdef CPPHTTPLIB_VERSION_NUM // newer than 0.18
+    bool wait_readable() const override { return true; }
+    bool wait_writable() const override { return m_connection.clientIsThere(); }
+    time_t duration() const override { return 0; }
+#else
+    bool is_writable() const override { return m_connection.clientIsThere(); }
+#endif
+
+private:
+    Connection& m_connection;
+};
+
+} // namespace parley::serve
