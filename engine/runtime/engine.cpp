@@ -53,7 +53,7 @@ private:
         for (std::unique_ptr<runtime::SpeechJob> first = next(); first; first = next()) {
             const auto loaded = runtime::atEdge([&] { loadFor(*first); });
             if (loaded.ok()) {
-                m_generator->run(std::move(first), next);
+                m_generator->run(std::move(first), {next, [this] { endTheStopped(); }});
                 backend::releaseUnused(m_model.target.device);
             } else {
                 first->end(loaded);
@@ -119,7 +119,8 @@ private:
         }
     }
 
-    /// Loading takes long; who cancels a job that waits for it shouldn't have to wait, too.
+    /// Loading takes long, and so do others' scripts; who cancels a job that waits for them shouldn't have to wait,
+    /// too.
     void endTheStopped() {
         while (const std::unique_ptr<runtime::SpeechJob> job = m_waiting.takeStopped()) {
             job->end(runtime::atEdge([&] { files::throwIfStopped(job->stop.token()); }));

@@ -13,10 +13,11 @@
 
 namespace parley::runtime {
 
-void Generator::run(std::unique_ptr<SpeechJob> first, const NextJob& next) {
+void Generator::run(std::unique_ptr<SpeechJob> first, const Waiting& waiting) {
     m_active.emplace_back(m_model, *m_speaker, m_memory, std::move(first));
     while (!m_active.empty()) {
-        admit(next);
+        waiting.endTheStopped();
+        admit(waiting);
         // Long work for one job is cut short when another one is to stop, and done anew in the next round.
         AnyStop interrupt;
         for (const Utterance& utterance : m_active) {
@@ -29,11 +30,11 @@ void Generator::run(std::unique_ptr<SpeechJob> first, const NextJob& next) {
     }
 }
 
-void Generator::admit(const NextJob& next) {
+void Generator::admit(const Waiting& waiting) {
     // One at a time is prepared, so that the next take of its script finds everything remembered.
     const auto isPrepared = [](const Utterance& utterance) { return utterance.isPrepared(); };
     while (m_active.size() < m_speaker->mostTogether() && std::all_of(m_active.begin(), m_active.end(), isPrepared)) {
-        std::unique_ptr<SpeechJob> job = next();
+        std::unique_ptr<SpeechJob> job = waiting.next();
         if (!job) {
             return;
         }

@@ -24,14 +24,17 @@ public:
     Generator(const LoadedModel& model, PromptMemory& memory, std::unique_ptr<Speaker> speaker)
         : m_model(model), m_memory(memory), m_speaker(std::move(speaker)) {}
 
-    /// A checked job that waits, or null. Asked whenever there is room for one more.
-    using NextJob = std::function<std::unique_ptr<SpeechJob>()>;
+    /// The jobs that wait.
+    struct Waiting {
+        std::function<std::unique_ptr<SpeechJob>()> next; ///< a checked one, or null; asked when there is room for one
+        std::function<void()> endTheStopped;              ///< asked at every step, room or none
+    };
 
-    /// Speaks `first` and all that `next` hands out meanwhile; ends each of them. Returns when none is left.
-    void run(std::unique_ptr<SpeechJob> first, const NextJob& next);
+    /// Speaks `first` and all that `waiting` hands out meanwhile; ends each of them. Returns when none is left.
+    void run(std::unique_ptr<SpeechJob> first, const Waiting& waiting);
 
 private:
-    void admit(const NextJob& next);
+    void admit(const Waiting& waiting);
     void endTheStopped();
     void prepareOne(const std::stop_token& interrupt);
     void step();

@@ -133,7 +133,7 @@ std::vector<Speech> demoSpeeches(const backend::BackendProfile& profile, const s
         return job;
     };
     auto first = next();
-    generator.run(std::move(first), next);
+    generator.run(std::move(first), {next, [] {}});
     std::vector<Speech> speeches;
     for (const auto& listener : heard) {
         speeches.push_back(listener->ending == "finished" && listener->stepsInOrder ? listener->speech : Speech{});

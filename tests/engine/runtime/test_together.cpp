@@ -60,6 +60,7 @@ private Q_SLOTS:
     void eachSaysWhatItWouldAlone_data();
     void eachSaysWhatItWouldAlone();
     void moreThanFitTakeTurns();
+    void oneThatWaitsForRoomIsCancelledAtOnce();
     void oneThatIsCancelledLeavesTheOthersAlone();
     void aRefusedOneLeavesTheOthersAlone();
     void aLaterModelIsForLaterJobs();
@@ -102,6 +103,34 @@ void TestTogether::moreThanFitTakeTurns() {
         QCOMPARE(one->ending, std::string("finished"));
     }
     QVERIFY(same(heard.back()->speech, alone(m_demo, request(19, 60))));
+}
+
+void TestTogether::oneThatWaitsForRoomIsCancelledAtOnce() {
+    constexpr std::int64_t kTogether = 16;
+    std::stop_source stop;
+    const auto waiting = std::make_shared<RecordingListener>();
+    std::string endingThen; // at the step behind the stop
+    const auto first = std::make_shared<RecordingListener>();
+    first->whenStepping = [&, raw = first.get()] {
+        if (raw->steps == 40) {
+            stop.request_stop();
+        } else if (raw->steps == 41) {
+            endingThen = waiting->ending;
+        }
+    };
+    Engine engine(m_demo);
+    engine.submit(request(0, 90), first);
+    std::vector<Heard> others;
+    for (std::int64_t seed = 1; seed < kTogether; ++seed) {
+        others.push_back(submit(engine, request(seed, 90)));
+    }
+    engine.submit(request(kTogether, 90), waiting, stop.get_token());
+    for (const Heard& one : others) {
+        one->wait();
+    }
+    first->wait();
+    QCOMPARE(endingThen, std::string("cancelled"));
+    QCOMPARE(waiting->steps, std::int64_t{0});
 }
 
 void TestTogether::oneThatIsCancelledLeavesTheOthersAlone() {
