@@ -27,14 +27,15 @@ bool mindDepth(int depth, nlohmann::json::parse_event_t event, nlohmann::json&) 
 }
 
 nlohmann::json parse(const std::string& text) {
+    std::string where;
     try {
         return nlohmann::json::parse(text, mindDepth);
     } catch (const nlohmann::json::parse_error& error) {
-        throw ApiFailure({400,
-                          "the body is not JSON in UTF-8: there is a mistake at byte " + std::to_string(error.byte),
-                          {},
-                          "invalid_json"});
+        where = ": there is a mistake at byte " + std::to_string(error.byte);
+    } catch (const nlohmann::json::out_of_range&) {
+        where = ": there is a number that is too large";
     }
+    throw ApiFailure({400, "the body is not JSON in UTF-8" + where, {}, "invalid_json"});
 }
 
 } // namespace
