@@ -5,7 +5,7 @@
 # Brings what a build needs: system packages, and LibTorch in a folder shared by all clones. Steps that are done already
 # are skipped without a word and without the network. Prints the LibTorch folder on stdout, all else on stderr.
 #   usage: scripts/setup.sh [--tests] [--lint] [--arm] [--package] [--headless] [--torch-only]
-#          --tests: also what the window's tests need (a sound server, fonts)
+#          --tests: also what the tests need (a sound server, fonts, OpenAI's client for Python)
 #          --lint: also clang-format-19, and clang-tidy-19 for want of a newer one, for .ci/run
 #          --arm: also a compiler for 64-bit ARM and QEMU, for scripts/test-arm.sh
 #          --package: also what makes and tries the packages of packaging/linux
@@ -28,6 +28,9 @@ readonly debian_package_tools=(patchelf squashfs-tools zsync qt6-wayland appstre
     openssl)
 readonly brew_formulae=(cmake ninja ccache pkgconf qt libsndfile libsoxr sound-touch libzip nlohmann-json cli11 highway
     qcoro xxhash cpp-httplib python@3.12)
+
+openai_requirements=$(dirname "${BASH_SOURCE[0]}")/../tests/app/openai/requirements.txt
+readonly openai_requirements
 
 say() { echo "setup: $*" >&2; }
 die() {
@@ -87,6 +90,49 @@ install_packages() {
 install_test_tools() {
     if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
         install_debian "${debian_test_packages[@]}"
+    fi
+}
+
+# The user's folder for what is fetched and shared by all clones.
+cache_folder() {
+    if [[ $(uname -s) == Darwin ]]; then
+        echo "$HOME/Library/Caches/parley"
+    else
+        echo "${XDG_CACHE_HOME:-$HOME/.cache}/parley"
+    fi
+}
+
+# with_lock FOLDER COMMAND…: one setup at a time fills the folder. The lock belongs to the open file and goes when the
+# shell that holds it ends, however it ends.
+with_lock() {
+    mkdir -p "$(dirname "$1")"
+    exec 9>"$1.lock"
+    python3 -c 'import fcntl; fcntl.flock(9, fcntl.LOCK_EX)'
+    "${@:2}"
+    exec 9>&-
+}
+
+# fetch_openai FOLDER: a virtual environment is bound to its place, so it is made there, and the mark comes last.
+fetch_openai() {
+    local folder=$1
+    [[ ! -f $folder/complete ]] || return 0
+    say "fetching OpenAI's client for Python (about 10 MB, 70 MB unpacked) into $folder, for a test of parley-cli serve"
+    rm -rf "$folder"
+    if python3 -m venv "$folder" >&2 && "$folder/bin/python" -m pip install --disable-pip-version-check --quiet \
+        --only-binary=:all: --requirement "$openai_requirements" >&2; then
+        touch "$folder/complete"
+    else
+        rm -rf "$folder"
+        say "pip could not bring OpenAI's client; the test serve_openai will fail"
+    fi
+}
+
+install_openai() {
+    local version folder
+    version=$(sed -n 's/^openai==//p' "$openai_requirements")
+    folder=$(cache_folder)/openai-$version
+    if [[ ! -f $folder/complete ]]; then
+        with_lock "$folder" fetch_openai "$folder"
     fi
 }
 
@@ -184,20 +230,19 @@ fetch_torch() {
     rm -rf "$part"
 }
 
+# fetch_missing_torch FOLDER: unless another setup has done it meanwhile.
+fetch_missing_torch() {
+    if ! is_torch "$1/torch"; then
+        fetch_torch "$1"
+    fi
+}
+
 # Sets torch to the LibTorch in the user's cache, after fetching it when it is not there yet.
 cache_torch() {
-    local cache="${XDG_CACHE_HOME:-$HOME/.cache}/parley"
-    [[ $(uname -s) != Darwin ]] || cache="$HOME/Library/Caches/parley"
-    local folder="$cache/torch-$torch_version"
+    local folder
+    folder=$(cache_folder)/torch-$torch_version
     if ! is_torch "$folder/torch"; then
-        mkdir -p "$cache"
-        # One setup at a time. The lock belongs to the open file and goes when this shell ends, however it ends.
-        exec 9>"$folder.lock"
-        python3 -c 'import fcntl; fcntl.flock(9, fcntl.LOCK_EX)'
-        if ! is_torch "$folder/torch"; then
-            fetch_torch "$folder"
-        fi
-        exec 9>&-
+        with_lock "$folder" fetch_missing_torch "$folder"
     fi
     torch=$folder/torch
 }
@@ -224,6 +269,7 @@ if $packages; then
 fi
 if $tests; then
     install_test_tools
+    install_openai
 fi
 if $lint; then
     install_lint_tools
