@@ -106,7 +106,7 @@ void addServe(CLI::App& app, Action& action) {
     command->add_option("--key-file", flags->keyFile, "file with the key that clients must send; or PARLEY_API_KEY");
     command
         ->add_option("--queue", options.queue, "scripts in hand at a time, those being spoken included; more get 429")
-        ->check(CLI::Range(1, 1000))
+        ->check(CLI::Range(1, 500))
         ->capture_default_str();
     command->add_option("--voices", options.voices, "folder of voices that clients may name: NAME.wav beside NAME.txt");
     command->add_option("--model-name", options.modelName, "what clients call the model; its folder's name otherwise");

@@ -142,8 +142,8 @@ QByteArray speechBytes(QJsonObject fields, const Headers& headers) {
     return requestBytes("POST", "/v1/audio/speech", QJsonDocument(fields).toJson(QJsonDocument::Compact), headers);
 }
 
-Served::Served(const QStringList& more, const QList<Variable>& environment) {
-    m_process = startCli(folder, QStringList{"serve", "--demo", "--port", "0"} + more, environment);
+Served::Served(const QStringList& more, const QList<Variable>& environment, const QStringList& model) {
+    m_process = startCli(folder, QStringList{"serve", "--port", "0"} + model + more, environment);
     QByteArray out;
     while (m_process && !out.contains('\n') && m_process->waitForReadyRead(kPatienceMs)) {
         out += m_process->readAllStandardOutput();
@@ -153,8 +153,12 @@ Served::Served(const QStringList& more, const QList<Variable>& environment) {
         m_fault = m_process ? outcomeOf(*m_process).told() : "it can't be started";
         return;
     }
-    if (!QTest::qWaitFor([&] { return get("/health").status == 200; }, kPatienceMs)) {
-        m_fault = "it doesn't get ready";
+    const auto hasLoaded = [&] {
+        const QString status = get("/health").json().value(QLatin1String("status")).toString();
+        return status == QLatin1String("ready") || status == QLatin1String("failed");
+    };
+    if (!QTest::qWaitFor(hasLoaded, kPatienceMs)) {
+        m_fault = "it goes on loading";
     }
 }
 

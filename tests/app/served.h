@@ -59,10 +59,11 @@ private:
 /// A request for speech with these fields, and few tokens and a fixed seed where they say nothing else.
 [[nodiscard]] QByteArray speechBytes(QJsonObject fields, const Headers& headers = {});
 
-/// `parley-cli serve --demo` on a free port, ready.
+/// `parley-cli serve` on a free port, its model loaded or not to be loaded.
 class Served {
 public:
-    explicit Served(const QStringList& more = {}, const QList<Variable>& environment = {});
+    explicit Served(const QStringList& more = {}, const QList<Variable>& environment = {},
+                    const QStringList& model = {"--demo"});
     ~Served();
 
     /// Empty, or why it didn't start.
