@@ -10,7 +10,7 @@ namespace parley::serve {
 
 namespace {
 
-std::string typeOf(int status) {
+std::string_view typeOf(int status) {
     if (status == 429) {
         return "rate_limit_error";
     }

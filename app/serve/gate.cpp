@@ -31,7 +31,7 @@ std::string withoutPort(std::string_view text) {
         return {};
     }
     const std::string_view host = hasBrackets ? text.substr(1, end - 1) : text.substr(0, end);
-    std::string_view rest =
+    const std::string_view rest =
         end == std::string_view::npos ? std::string_view() : text.substr(end + (hasBrackets ? 1 : 0));
     if (!rest.empty()) {
         const bool isPort = rest.front() == ':' && std::all_of(rest.begin() + 1, rest.end(),

@@ -54,7 +54,7 @@ private Q_SLOTS:
     void listsTheVoices() {
         const QJsonArray voices = m_served->get("/v1/audio/voices").json().value("voices").toArray();
         QStringList told;
-        for (const QJsonValue& voice : voices) {
+        for (const auto& voice : voices) {
             told += voice.toObject().value("id").toString() + "=" + voice.toObject().value("name").toString();
         }
         QCOMPARE(told,

@@ -54,7 +54,7 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("spare"); // samples that the format may add
         QTest::newRow("wav") << StreamFormat::Wav << QByteArray("a.wav") << qint64{0};
         QTest::newRow("flac") << StreamFormat::Flac << QByteArray("a.flac") << qint64{0};
-        QTest::newRow("mp3") << StreamFormat::Mp3 << QByteArray("a.mp3") << qint64{4 * 1152};
+        QTest::newRow("mp3") << StreamFormat::Mp3 << QByteArray("a.mp3") << qint64{4} * 1152;
         QTest::newRow("opus") << StreamFormat::Opus << QByteArray("a.opus") << qint64{1};
     }
 
