@@ -163,7 +163,7 @@ HttpReply Api::answer(const HttpRequest& request) {
 }
 
 HttpReply Api::answerFault(int status, const std::string& message) {
-    return replyOf({status, message});
+    return replyOf({status, message, {}, status == 413 ? "body_too_large" : ""});
 }
 
 void Api::onAnswered(const HttpHead& head, int status) {

@@ -67,6 +67,7 @@ public:
             m_isListening.set_value();
             return new httplib::ThreadPool(threads); // NOLINT(cppcoreguidelines-owning-memory): theirs
         };
+        set_keep_alive_max_count(kMostRequests);
         // The library's own would let a second server have the same port.
         set_socket_options([](socket_t socket) {
             const int yes = 1;
@@ -140,6 +141,7 @@ private:
 
     /// What is left unread of a request would be taken for the next one.
     static void sayIfLast(const httplib::Request&, httplib::Response& response) {
+        response.headers.erase("Accept-Ranges"); // there are no ranges here
         if (!currentConnection->isBetween()) {
             response.headers.erase("Keep-Alive");
             response.headers.erase("Connection");
