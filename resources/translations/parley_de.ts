@@ -1434,6 +1434,66 @@
         <source>what it says about the newest version can&apos;t be understood</source>
         <translation>was dort über die neueste Version steht, ist nicht zu verstehen</translation>
     </message>
+    <message>
+        <source>CUDA&apos;s libraries can&apos;t be used: %1</source>
+        <translation>Die Bibliotheken von CUDA lassen sich nicht verwenden: %1</translation>
+    </message>
+    <message>
+        <source>its weights are held in a format that isn&apos;t known here</source>
+        <translation>Die Gewichte sind in einem Format gespeichert, das hier nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>a matrix of %1 columns</source>
+        <translation>eine Matrix mit %1 Spalten</translation>
+    </message>
+    <message>
+        <source>does not fit int8 and int4, which take %1 at a time</source>
+        <translation>passt nicht zu int8 und int4, die je %1 nehmen</translation>
+    </message>
+    <message>
+        <source>the GPU</source>
+        <translation>die GPU</translation>
+    </message>
+    <message>
+        <source>stopped working</source>
+        <translation>arbeitet nicht mehr</translation>
+    </message>
+    <message>
+        <source>start the program again; if it stays so, use %1 cpu</source>
+        <translation>starten Sie das Programm neu; bleibt es dabei, verwenden Sie %1 cpu</translation>
+    </message>
+    <message>
+        <source>is not a format of smaller copies</source>
+        <translation>ist kein Format kleinerer Kopien</translation>
+    </message>
+    <message>
+        <source>use int8 or int4</source>
+        <translation>verwenden Sie int8 oder int4</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>ist schon da</translation>
+    </message>
+    <message>
+        <source>give another folder</source>
+        <translation>geben Sie einen anderen Ordner an</translation>
+    </message>
+    <message>
+        <source>can&apos;t be made</source>
+        <translation>lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>give it with %1</source>
+        <translation>geben Sie sie mit %1 an</translation>
+    </message>
+    <message>
+        <source>is a copy that was made on this machine</source>
+        <translation>ist eine Kopie, die auf diesem Rechner gemacht wurde</translation>
+    </message>
+    <message>
+        <source>make it again from its original</source>
+        <translation>machen Sie sie neu aus dem Original</translation>
+    </message>
 </context>
 <context>
     <name>ProgressText</name>

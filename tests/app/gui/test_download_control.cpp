@@ -162,8 +162,9 @@ private:
             return mend != nullptr;
         };
         QTRY_VERIFY_WITH_TIMEOUT(find(), kPatienceMs);
-        QVERIFY(mend != nullptr);
-        mend->click();
+        if (mend != nullptr) {
+            mend->click();
+        }
         QTRY_COMPARE_WITH_TIMEOUT(phase(), Phase::Ready, kPatienceMs);
         QCOMPARE(weights.size(), size);
     }
