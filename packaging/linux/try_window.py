@@ -78,9 +78,16 @@ def speak(root: pathlib.Path, shown: str, window: subprocess.Popen) -> None:
     xdotool("windowfocus", "--sync", shown)
     xdotool("key", "ctrl+a")
     xdotool("type", "--delay", "10", SCRIPT)
-    time.sleep(1.0)
-    xdotool("key", "ctrl+Return")
-    take = wait_for("a take", lambda: next((root / "home/data").rglob("*.wav"), None), window)
+    takes = root / "home/data/takes"
+
+    def begun() -> bool:
+        """Asks again until it is heard: the model may not be loaded yet."""
+        xdotool("key", "ctrl+Return")
+        time.sleep(2.0)
+        return any(takes.glob("take-*"))
+
+    wait_for("a take that begins", begun, window)
+    take = wait_for("a take", lambda: next(takes.glob("*.wav"), None), window)
     print(f"the demo spoke: {take.relative_to(root)}", flush=True)
 
 
