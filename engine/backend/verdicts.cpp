@@ -15,8 +15,10 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <locale>
 #include <optional>
 #include <span>
+#include <sstream>
 #include <utility>
 
 namespace parley::backend {
@@ -44,10 +46,16 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 }
 
 std::optional<double> number(std::string_view text) {
+    if (text == "inf") {
+        return HUGE_VAL;
+    }
+    // LLVM's library, which is Apple's, got std::from_chars for these late; a stream heeds no locale but its own.
+    std::istringstream stream{std::string(text)};
+    stream.imbue(std::locale::classic());
     double value = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool isWhole = fault == std::errc() && end == text.data() + text.size();
-    return isWhole && !std::isnan(value) ? std::optional(value) : std::nullopt;
+    stream >> std::noskipws >> value;
+    const bool isWhole = !stream.fail() && stream.peek() == std::istringstream::traits_type::eof();
+    return isWhole ? std::optional(value) : std::nullopt;
 }
 
 /// What goes into a field of a line.
