@@ -59,8 +59,8 @@ inside() {
 try_say() {
     inside parley-cli --version
     inside parley-cli say --demo --quiet --seed 7 --out /data/demo.wav "[S1] This is said inside of an image. [S2] (laughs)"
-    inside cat /data/demo.wav >"$folder/demo.wav"
-    python3 - "$folder/demo.wav" <<'END_OF_PYTHON'
+    inside cp /data/demo.wav /tmp/
+    python3 - "$place/tmp/demo.wav" <<'END_OF_PYTHON'
 import sys, wave
 
 with wave.open(sys.argv[1]) as sound:
@@ -70,16 +70,18 @@ with wave.open(sys.argv[1]) as sound:
 END_OF_PYTHON
 }
 
+# By way of files: of what a command prints that ends at once, buildah may lose the end.
 try_limits() {
-    local writable
-    [[ $(inside id -u) == 10001 ]] || die "it runs as $(inside id -u)"
+    local facts=$place/tmp writable
     # Folders that it may not even look into end find with a failure.
-    writable=$(inside find / -xdev -type d -writable -not -path '/proc*' -not -path '/dev*' -not -path '/sys*' -prune \
-        2>/dev/null || true)
-    grep -qx /data <<<"$writable" || die "its user may not write to /data"
-    writable=$(grep -vxE '/data|/tmp|/var/tmp|/run/lock' <<<"$writable" || true)
+    inside sh -c 'id -u >/tmp/user; command -v g++ python3 >/tmp/tools
+        find / -xdev -type d -writable -not -path "/proc*" -not -path "/dev*" -not -path "/sys*" -prune \
+            >/tmp/writable 2>/dev/null; exit 0'
+    [[ $(<"$facts/user") == 10001 ]] || die "it runs as $(<"$facts/user")"
+    [[ ! -s $facts/tools ]] || die "it holds tools of the build: $(<"$facts/tools")"
+    grep -qx /data "$facts/writable" || die "its user may not write to /data"
+    writable=$(grep -vxE '/data|/tmp|/var/tmp|/run/lock' "$facts/writable" || true)
     [[ -z $writable ]] || die "its user may write to $writable"
-    ! inside sh -c 'command -v g++ || command -v python3' 2>/dev/null || die "it holds tools of the build"
 }
 
 # end_all PROCESS: it and what it started, the last ones first, as an engine ends what runs in a container.
