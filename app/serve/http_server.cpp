@@ -4,8 +4,12 @@
 
 #include "serve/connection.h"
 #include "serve/connection_stream.h"
+#include "serve/http_messages.h"
 
+#include <condition_variable>
 #include <future>
+#include <mutex>
+#include <system_error>
 #include <thread>
 
 namespace parley::serve {
@@ -18,44 +22,6 @@ thread_local Connection* currentConnection = nullptr; // NOLINT(cppcoreguideline
 
 constexpr int kMostRequests = 1000; // by one connection
 constexpr std::size_t kRoomForChunkSizes = std::size_t{64} << 10U;
-
-HttpHead headOf(const httplib::Request& request) {
-    return {request.method, request.path, {request.headers.begin(), request.headers.end()}};
-}
-
-bool hasBody(const HttpHead& head) {
-    const std::vector<std::string> lengths = head.values("Content-Length");
-    const bool hasLength = !lengths.empty() && !(lengths.size() == 1 && lengths.front() == "0");
-    return hasLength || !head.values("Transfer-Encoding").empty();
-}
-
-void setStream(const httplib::Request& request, httplib::Response& response, const HttpReply& reply) {
-    const auto provider = [stream = reply.stream](std::size_t, httplib::DataSink& sink) {
-        const bool whole = stream([&](std::string_view bytes) { return sink.write(bytes.data(), bytes.size()); });
-        if (whole) {
-            sink.done();
-        }
-        return whole;
-    };
-    if (request.version == "HTTP/1.0") { // knows no pieces; the end of the connection is the end of the body
-        response.set_content_provider(reply.contentType, provider);
-        response.set_header("Connection", "close");
-    } else {
-        response.set_chunked_content_provider(reply.contentType, provider);
-    }
-}
-
-void fill(const httplib::Request& request, httplib::Response& response, const HttpReply& reply) {
-    response.status = reply.status;
-    for (const auto& [name, value] : reply.headers) {
-        response.set_header(name, value);
-    }
-    if (reply.stream) {
-        setStream(request, response, reply);
-    } else {
-        response.set_content(reply.body, reply.contentType);
-    }
-}
 
 } // namespace
 
@@ -209,16 +175,23 @@ Result<int> HttpServer::bind(const std::string& host, int port) {
 }
 
 void HttpServer::run(const std::stop_token& stop, const std::function<void()>& onStop) {
+    std::mutex mutex;
+    std::condition_variable_any changed;
+    bool hasEnded = false; // by itself: the system took the socket away
     const std::jthread stopper([&, listening = m_impl->listening()] {
         listening.wait(); // before that, a stop would pass unheard
-        std::mutex mutex;
-        std::unique_lock lock(mutex);
-        std::condition_variable_any().wait(lock, stop, [] { return false; });
+        {
+            std::unique_lock lock(mutex);
+            changed.wait(lock, stop, [&] { return hasEnded; });
+        }
         m_impl->stop();
         m_impl->wake();
         onStop();
     });
     m_impl->listen_after_bind();
+    const std::scoped_lock lock(mutex);
+    hasEnded = true;
+    changed.notify_one();
 }
 
 } // namespace parley::serve

@@ -36,6 +36,12 @@ Result<std::monostate> serve(const ServeOptions& options, const std::stop_token&
     desk.open();
     options.onListening(addressOf(options.host, port.value()));
     server.run(stop, [&] { desk.close(); });
+    if (!stop.stop_requested()) {
+        return Error{ErrorCode::NetworkFailed,
+                     verbatim(addressOf(options.host, port.value())),
+                     verbatim("can't be listened at any more"),
+                     {}};
+    }
     return std::monostate{};
 }
 

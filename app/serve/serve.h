@@ -26,7 +26,8 @@ struct ServeOptions {
     std::function<void(const std::string& address)> onListening; ///< called once, before the model is there
 };
 
-/// Serves until `stop`. Errors: OptionInvalid (a host that others reach without a key), NetworkFailed (the port).
+/// Serves until `stop`. Errors: OptionInvalid (a host that others reach without a key), NetworkFailed (the port is
+/// taken, or was lost).
 [[nodiscard]] Result<std::monostate> serve(const ServeOptions& options, const std::stop_token& stop);
 
 } // namespace parley::serve
