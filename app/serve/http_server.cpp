@@ -58,6 +58,8 @@ public:
 
     std::future<void> listening() { return m_isListening.get_future(); }
     void wake() noexcept { m_wakeUp.ring(); }
+    /// The library lets five clients wait to be let in; a sixth would try again after a second.
+    void widenDoor() { ::listen(svr_sock_, SOMAXCONN); }
 
 private:
     /// Everything that needs no body. Whether that was all.
@@ -171,6 +173,7 @@ Result<int> HttpServer::bind(const std::string& host, int port) {
                      verbatim("can't be listened at"), verbatim("choose others with --host and --port"),
                      reason == 0 ? "no such address" : std::generic_category().message(reason)};
     }
+    m_impl->widenDoor();
     return taken;
 }
 

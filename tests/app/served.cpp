@@ -45,6 +45,7 @@ Served::~Served() {
         if (!m_process->waitForFinished(kPatienceMs)) {
             m_process->kill();
             m_process->waitForFinished(kPatienceMs);
+            qFatal("the server didn't end when it was asked to");
         }
     }
 }
