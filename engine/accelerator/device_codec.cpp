@@ -61,7 +61,7 @@ at::Tensor DeviceCodec::latents(at::Tensor sound, const std::stop_token& stop) c
 }
 
 /// [T, latent] → [hop · T].
-at::Tensor DeviceCodec::sound(at::Tensor latents, const std::stop_token& stop) const {
+at::Tensor DeviceCodec::sound(const at::Tensor& latents, const std::stop_token& stop) const {
     at::Tensor x = m_decoderConv1(latents.t().unsqueeze(0));
     for (const DecoderBlock& block : m_decoderBlocks) {
         files::throwIfStopped(stop);
@@ -99,7 +99,7 @@ std::vector<float> DeviceCodec::decode(std::span<const std::int64_t> codes, std:
     // More context does no harm, and gives the last window the shape of the ones before it.
     const std::int64_t whole = m_windows.isFixedShape && begin > 0 ? m_windows.later + 2 * m_context : 0;
     const std::int64_t from = std::max<std::int64_t>(std::min(begin - m_context, to - whole), 0);
-    at::Tensor window = at::empty({to - from, m_config.codebooks}, at::kLong);
+    const at::Tensor window = at::empty({to - from, m_config.codebooks}, at::kLong);
     std::copy_n(codes.data() + from * m_config.codebooks, window.numel(), window.mutable_data_ptr<std::int64_t>());
     const std::int64_t hop = m_config.hop();
     const at::Tensor all = sound(m_quantizer.decode(window.to(m_device)), stop);

@@ -39,7 +39,7 @@ private:
         DeviceResidualUnits units;
     };
     [[nodiscard]] at::Tensor latents(at::Tensor sound, const std::stop_token& stop) const;
-    [[nodiscard]] at::Tensor sound(at::Tensor latents, const std::stop_token& stop) const;
+    [[nodiscard]] at::Tensor sound(const at::Tensor& latents, const std::stop_token& stop) const;
 
     checkpoint::DacConfig m_config;
     backend::CodecWindows m_windows;

@@ -23,9 +23,9 @@ Network::Network(const checkpoint::DiaFiles& files, const backend::ComputeTarget
                  const backend::BytesRead& bytesRead)
     : Network(files.config, formatsOf(files, target), DeviceWeights(files, target, stop, bytesRead), stop) {}
 
-Network::Network(const checkpoint::DiaConfig& config, const Formats& formats, DeviceWeights weights,
+Network::Network(checkpoint::DiaConfig config, const Formats& formats, DeviceWeights weights,
                  const std::stop_token& stop)
-    : m_config(config), m_formats(formats), m_encoder(m_config, weights, m_formats),
+    : m_config(std::move(config)), m_formats(formats), m_encoder(m_config, weights, m_formats),
       m_decoder(m_config, weights, m_formats) {
     constexpr std::array<std::uint8_t, 1> kZero{}; // a text of zeros, the same at every position
     m_decoder.setUnconditional(m_encoder(kZero, stop));

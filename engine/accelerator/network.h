@@ -32,8 +32,7 @@ public:
     }
 
 private:
-    Network(const checkpoint::DiaConfig& config, const Formats& formats, DeviceWeights weights,
-            const std::stop_token& stop);
+    Network(checkpoint::DiaConfig config, const Formats& formats, DeviceWeights weights, const std::stop_token& stop);
 
     checkpoint::DiaConfig m_config;
     Formats m_formats;

@@ -29,7 +29,7 @@ TextEncoder::TextEncoder(const checkpoint::DiaConfig& config, DeviceWeights& wei
 
 at::Tensor TextEncoder::operator()(std::span<const std::uint8_t> bytes, const std::stop_token& stop) const {
     const auto count = static_cast<std::int64_t>(bytes.size());
-    at::Tensor ids = at::empty({count}, at::kLong);
+    const at::Tensor ids = at::empty({count}, at::kLong);
     std::copy(bytes.begin(), bytes.end(), ids.mutable_data_ptr<std::int64_t>());
     at::Tensor x = at::embedding(m_embedding, ids.to(m_formats.device)).to(at::kFloat); // [T, D]
     const Turn turn = m_rotary.from(0, count);

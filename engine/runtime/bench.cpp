@@ -46,6 +46,7 @@ void measureDecoder(const BenchOptions& options, const model::DiaModel& dia, con
     const std::int64_t rows = options.position;
     const auto batch = static_cast<std::size_t>(options.batch);
     std::vector<model::SequenceCache> caches; // the unconditional ones first
+    caches.reserve(2 * batch);
     for (std::size_t i = 0; i < 2 * batch; ++i) {
         caches.push_back(dia.decoder().makeCache(rows + options.steps));
     }
@@ -60,6 +61,7 @@ void measureDecoder(const BenchOptions& options, const model::DiaModel& dia, con
     std::vector<double> seconds;
     for (std::int64_t step = 0; step < options.steps; ++step) {
         std::vector<model::DecoderRow> all;
+        all.reserve(caches.size());
         for (std::size_t i = 0; i < 2 * batch; ++i) {
             all.push_back({&caches[i], i < batch ? nullptr : &text, rows + step});
         }

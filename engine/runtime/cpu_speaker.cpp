@@ -48,7 +48,7 @@ std::unique_ptr<Sequence> CpuSpeaker::begin(const CheckedRequest& request, std::
 }
 
 void CpuSpeaker::prefill(Sequence& sequence, const std::stop_token& stop) {
-    auto& own = static_cast<Own&>(sequence);
+    auto& own = dynamic_cast<Own&>(sequence);
     // One row at a time: a remembered voice must leave the other's sums as they are, to the last bit.
     const bool isConditional = own.unconditionalRows >= own.grid.firstStep();
     std::int64_t& done = isConditional ? own.conditionalRows : own.unconditionalRows;
@@ -70,7 +70,7 @@ void CpuSpeaker::step(std::span<Sequence* const> speaking) {
     std::vector<std::int64_t> tokens;    // [R, C]
     for (const bool isConditional : {false, true}) {
         for (Sequence* sequence : speaking) {
-            auto& own = static_cast<Own&>(*sequence);
+            auto& own = dynamic_cast<Own&>(*sequence);
             rows.push_back(own.nextRow(isConditional));
             tokens.insert(tokens.end(), own.lastTokens().begin(), own.lastTokens().end());
         }
@@ -78,13 +78,13 @@ void CpuSpeaker::step(std::span<Sequence* const> speaking) {
     const std::span<const float> logits = m_step(tokens, rows); // [R, C, V]
     const std::size_t each = logits.size() / rows.size();
     for (std::size_t i = 0; i < speaking.size(); ++i) {
-        accept(static_cast<Own&>(*speaking[i]), logits.subspan(i * each, each),
+        accept(dynamic_cast<Own&>(*speaking[i]), logits.subspan(i * each, each),
                logits.subspan((speaking.size() + i) * each, each));
     }
     // Last, since looking for the place does steps of its own.
     for (Sequence* sequence : speaking) {
         if (sequence->overflow) {
-            auto& own = static_cast<Own&>(*sequence);
+            auto& own = dynamic_cast<Own&>(*sequence);
             const std::vector<model::DecoderRow> both = {own.nextRow(false), own.nextRow(true)};
             std::vector<std::int64_t> twice(own.lastTokens().begin(), own.lastTokens().end());
             twice.insert(twice.end(), own.lastTokens().begin(), own.lastTokens().end());

@@ -59,7 +59,7 @@ std::unique_ptr<Sequence> DeviceSpeaker::begin(const CheckedRequest& request, st
 }
 
 void DeviceSpeaker::prefill(Sequence& sequence, const std::stop_token& stop) {
-    auto& own = static_cast<Own&>(sequence);
+    auto& own = dynamic_cast<Own&>(sequence);
     const std::int64_t rows = own.grid.firstStep();
     const bool isConditional = own.unconditionalRows >= rows;
     std::int64_t& done = isConditional ? own.conditionalRows : own.unconditionalRows;
@@ -78,7 +78,7 @@ void DeviceSpeaker::prefill(Sequence& sequence, const std::stop_token& stop) {
 void DeviceSpeaker::step(std::span<Sequence* const> speaking) {
     std::int64_t steps = 1;
     for (Sequence* sequence : speaking) {
-        auto& own = static_cast<Own&>(*sequence);
+        auto& own = dynamic_cast<Own&>(*sequence);
         if (!own.isStarted) {
             own.start();
         }
@@ -87,7 +87,7 @@ void DeviceSpeaker::step(std::span<Sequence* const> speaking) {
     steps = std::min({steps, m_syncInterval, accelerator::Stepper::kMostSteps});
     const accelerator::Stepper::Drawn drawn = m_stepper.run(steps);
     for (Sequence* sequence : speaking) {
-        auto& own = static_cast<Own&>(*sequence);
+        auto& own = dynamic_cast<Own&>(*sequence);
         // What was drawn behind the end is nobody's.
         for (std::int64_t step = 0; step < steps && !own.grid.finished() && !own.overflow; ++step) {
             if (drawn.isFinite(step, own.slot)) {

@@ -111,7 +111,7 @@ private:
             load(files, *listener, stop, onNotKept);
         });
         if (result.ok()) {
-            const auto& sizes = m_files->dia.config;
+            const auto& sizes = openFiles(stop).dia.config;
             listener->onLoaded({m_model.target.deviceName, m_model.target.dtypeName, m_model.loadSeconds,
                                 sizes.encoder.maxPositions, sizes.decoder.maxPositions});
         } else {

@@ -42,6 +42,7 @@ std::vector<SelfTestVerdict> test(const SelfTestOptions& options, const std::sto
     const auto candidates = meant(options);
     const runtime::SelfTestCase oracle(stop);
     std::vector<SelfTestVerdict> verdicts;
+    verdicts.reserve(candidates.size());
     for (const auto& [device, dtype] : candidates) {
         verdicts.push_back(runtime::tryDevice(oracle, device, dtype, stop));
     }

@@ -92,7 +92,7 @@ runtime::Stepped measured(const ModelOptions& model, const std::string& dtype, s
 }
 
 /// The widest format whose weights fit into memory beside what they are compared with.
-std::string widestThatFits(const checkpoint::DiaFiles& files) {
+const char* widestThatFits(const checkpoint::DiaFiles& files) {
     const std::uint64_t free = backend::freeMainMemoryBytes();
     const backend::BackendProfile exact = backend::profileOf(DeviceKind::Cpu, backend::NumberFormat::Float32);
     return free != 0 && model::weightBytes(files.plan, exact) + (free / 10) > free ? "bfloat16" : "float32";

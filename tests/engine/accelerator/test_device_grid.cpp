@@ -24,8 +24,8 @@ private:
 
 namespace {
 
-std::vector<std::int64_t> someIds(std::size_t count) {
-    std::mt19937 random(5);
+std::vector<std::int64_t> someIds(std::size_t count, std::uint32_t seed = 5) {
+    std::mt19937 random(seed); // the same in every run
     std::vector<std::int64_t> ids(count);
     for (std::int64_t& id : ids) {
         id = static_cast<std::int64_t>(random() % 1024);

@@ -114,7 +114,7 @@ void TestChoose::chooses_data() {
     row("float16 on a CPU", plain, "cpu", "float16",
         "dtype-unsupported --dtype float16: cpu doesn't compute in it; use --dtype float32, bfloat16, int8 or int4");
     row("bfloat16 on a T4", two, "cuda:1", "bfloat16",
-        "dtype-unsupported --dtype bfloat16: cuda:1 doesn't compute in it; use --dtype float16, float32, int8 or int4");
+        "dtype-unsupported --dtype bfloat16: cuda:1 doesn't compute in it; use --dtype float16, float32 or int8");
     for (const char* device : {"cpu", "cuda:0", "mps"}) {
         const QString told = outcome(eitherGpu(), device, "float64");
         QTest::addRow("float64 on %s", device)
