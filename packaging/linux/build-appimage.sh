@@ -68,8 +68,8 @@ check_flavour() {
     fi
     [[ $has != none ]] || die "--cuda $cuda needs a build with LibTorch's CUDA flavour: point TORCH_ROOT to one and run" \
         "scripts/build.sh. $build has LibTorch $(told torch) for CPUs ($torch), and no library of CUDA"
-    die "--cuda $cuda: $build has LibTorch $(told torch) for CUDA $has ($torch), but nothing of Parley that computes with" \
-        "it: this version has no CUDA backend, so its libraries would only take space"
+    die "--cuda $cuda: $build has LibTorch $(told torch) for CUDA $has ($torch), but no step collects CUDA's libraries for" \
+        "a package yet"
 }
 
 # check_runtime: it becomes part of what people start, so it has to be the one that is known.

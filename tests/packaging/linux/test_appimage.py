@@ -51,7 +51,7 @@ class Refusals(Folder):
             self.expect("none", "--cuda", flavour, words=[f"--cuda {flavour}", "2.13.0 for CPUs", "/torch/lib"])
 
     def test_cuda_without_a_backend(self) -> None:
-        self.expect("13.0", "--cuda", "bundle", words=["CUDA 13.0", "no CUDA backend"])
+        self.expect("13.0", "--cuda", "bundle", words=["CUDA 13.0", "no step collects CUDA's libraries"])
 
     def test_none_from_a_build_with_cuda(self) -> None:
         self.expect("13.0", words=["LibTorch for CUDA 13.0"])
