@@ -2,31 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audio/push_resampler.h"
 
-#include "parley/audio.h"
-
-#include <soxr.h>
+#include "audio/soxr_handle.h"
 
 #include <array>
 #include <cstddef>
 
 namespace parley {
-namespace {
-
-struct SoxrCloser {
-    void operator()(soxr_t soxr) const noexcept { soxr_delete(soxr); }
-};
-
-void check(soxr_error_t error) {
-    if (error != nullptr) {
-        throw EngineError(ErrorCode::Internal, verbatim("resampling"), {}, {}, error);
-    }
-}
-
-} // namespace
 
 class PushResampler::Impl {
 public:
-    std::unique_ptr<std::remove_pointer_t<soxr_t>, SoxrCloser> soxr;
+    SoxrHandle soxr;
     std::array<float, 4096> block{};
 
     /// Null samples: there are no more.
@@ -35,7 +20,7 @@ public:
         std::size_t given = block.size();
         while (count > 0 || given == block.size()) {
             std::size_t taken = 0;
-            check(soxr_process(soxr.get(), samples, count, &taken, block.data(), block.size(), &given));
+            checkSoxr(soxr_process(soxr.get(), samples, count, &taken, block.data(), block.size(), &given));
             samples = samples == nullptr ? nullptr : samples + taken;
             count -= taken;
             result.insert(result.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(given));
@@ -45,10 +30,7 @@ public:
 };
 
 PushResampler::PushResampler(double toRate) : m_impl(std::make_unique<Impl>()) {
-    const soxr_quality_spec_t quality = soxr_quality_spec(SOXR_VHQ, 0);
-    soxr_error_t error = nullptr;
-    m_impl->soxr.reset(soxr_create(kSampleRate, toRate, 1, &error, nullptr, &quality, nullptr));
-    check(error);
+    m_impl->soxr = openSoxr(toRate, SOXR_VHQ);
 }
 
 PushResampler::~PushResampler() = default;

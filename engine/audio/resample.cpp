@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audio/resample.h"
 
-#include "parley/error.h"
-
-#include <soxr.h>
+#include "audio/soxr_handle.h"
 
 #include <cmath>
 #include <cstddef>
@@ -24,11 +22,8 @@ std::vector<float> resample(std::span<const float> samples, double fromRate, dou
         return result; // soxr follows the null pointer of an empty buffer
     }
     const soxr_quality_spec_t quality = soxr_quality_spec(SOXR_VHQ, 0);
-    const soxr_error_t error = soxr_oneshot(fromRate, toRate, 1, samples.data(), samples.size(), nullptr, result.data(),
-                                            result.size(), nullptr, nullptr, &quality, nullptr);
-    if (error != nullptr) {
-        throw EngineError(ErrorCode::Internal, verbatim("resampling"), {}, {}, error);
-    }
+    checkSoxr(soxr_oneshot(fromRate, toRate, 1, samples.data(), samples.size(), nullptr, result.data(), result.size(),
+                           nullptr, nullptr, &quality, nullptr));
     return result;
 }
 

@@ -84,10 +84,11 @@ public:
 
     /// Seconds for one step of all.
     double step() {
-        const std::int64_t interval = std::min(m_model.target.profile.syncInterval, accelerator::Stepper::kMostSteps);
+        const std::int64_t most = std::min(m_model.target.profile.syncInterval, accelerator::Stepper::kMostSteps);
+        const std::int64_t interval = std::clamp<std::int64_t>(m_options.steps - 1, 1, most);
         (void)m_stepper.run(1); // records it
         std::vector<double> seconds;
-        for (std::int64_t done = 1; done + interval <= m_options.steps; done += interval) {
+        for (std::int64_t done = 1; done == 1 || done + interval <= m_options.steps; done += interval) {
             const Stopwatch watch;
             (void)m_stepper.run(interval);
             seconds.push_back(watch.seconds() / static_cast<double>(interval));
@@ -119,7 +120,9 @@ void benchDevice(const BenchOptions& options, const LoadedModel& model, const st
     report.prefillRowsPerSecond = crowd.prefill(text, stop);
     report.stepSeconds = crowd.step();
     report.graphTrouble = crowd.graphTrouble();
-    report.copyGigabytesPerSecond = copySpeed(model.target.device) / 1e9;
+    if (!model.target.device.is_cpu()) {
+        report.copyGigabytesPerSecond = copySpeed(model.target.device) / 1e9;
+    }
 }
 
 } // namespace parley::runtime

@@ -35,7 +35,7 @@ public:
 };
 
 /// A network on its device, as utterances see it. One thread at a time. What it draws for a sequence doesn't depend on
-/// the others. Everything throws EngineError (Cancelled, NumericFailure).
+/// the others, on a GPU but for rounding. Everything throws EngineError (Cancelled, NumericFailure).
 class Speaker {
 public:
     Speaker() = default;

@@ -6,6 +6,7 @@
 #include "accelerator/device_sampler.h"
 #include "backend/parallel.h"
 #include "checkpoint/random_tensors.h"
+#include "runtime/bench_device.h"
 #include "runtime/device_speaker.h"
 #include "runtime/device_verdict.h"
 #include "runtime/generator.h"
@@ -139,6 +140,16 @@ std::vector<Speech> demoSpeeches(const backend::BackendProfile& profile, const s
         speeches.push_back(listener->ending == "finished" && listener->stepsInOrder ? listener->speech : Speech{});
     }
     return speeches;
+}
+
+BenchReport benchOf(const backend::BackendProfile& profile, const BenchOptions& options) {
+    const c10::InferenceMode inference;
+    backend::prepareThread();
+    runtime::ModelFiles files = runtime::openModelFiles({.demo = true}, {});
+    files.target = onTheCpu(profile);
+    BenchReport report;
+    runtime::benchDevice(options, runtime::loadModel(files, {}, {}), {}, report);
+    return report;
 }
 
 bool passesSelfTest(const backend::BackendProfile& profile) {

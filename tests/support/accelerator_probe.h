@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/profile.h"
+#include "parley/bench.h"
 #include "parley/listener.h"
 #include "parley/request.h"
 #include "sampling/code_grid.h"
@@ -36,6 +37,9 @@ enum class Graphs {
 /// The demo model speaks requests, all of them together, as a profile says.
 [[nodiscard]] std::vector<Speech> demoSpeeches(const backend::BackendProfile& profile,
                                                const std::vector<Request>& requests, Graphs graphs = Graphs::None);
+
+/// What `bench` measures of a device that computes as a profile says, with the demo's sizes.
+[[nodiscard]] BenchReport benchOf(const backend::BackendProfile& profile, const BenchOptions& options);
 
 /// Whether the self-test would pass a device that computes as a profile says.
 [[nodiscard]] bool passesSelfTest(const backend::BackendProfile& profile);

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void narrowFormatsSpeakToTheEnd_data();
     void narrowFormatsSpeakToTheEnd();
     void everyProfilePassesTheSelfTest();
+    void benchMeasuresAnyNumberOfSteps();
     void namesTheLayerThatRunsOver();
 };
 
@@ -141,6 +142,14 @@ void TestDeviceSpeech::everyProfilePassesTheSelfTest() {
         QVERIFY2(passesSelfTest(profile), std::string(name(profile.format)).c_str());
         profile.attention = profile.attentionFallback;
         QVERIFY2(passesSelfTest(profile), std::string(name(profile.format)).c_str());
+    }
+}
+
+void TestDeviceSpeech::benchMeasuresAnyNumberOfSteps() {
+    for (const std::int64_t steps : {1, 2, 10, 40}) {
+        const BenchReport report = benchOf(exact(DeviceKind::Cuda), {.position = 20, .steps = steps, .batch = 3});
+        QVERIFY2(report.stepSeconds > 0 && report.prefillRowsPerSecond > 0 && report.textSeconds > 0,
+                 qPrintable(QString::number(steps)));
     }
 }
 
