@@ -2,20 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/copy_writer.h"
 
-#include "backend/parallel.h"
 #include "backend/tensor_reader.h"
 #include "checkpoint/quantized_source.h"
 #include "checkpoint/safetensors_writer.h"
 #include "files/stop.h"
-#include "kernels/linear_weights.h"
-#include "kernels/quantize.h"
 #include "model/memory_size.h"
+#include "runtime/quantized_matrix.h"
 
 #include <ATen/core/Tensor.h>
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <mutex>
 #include <span>
 #include <vector>
@@ -27,72 +23,10 @@ namespace {
 using checkpoint::DType;
 using checkpoint::TensorSpec;
 
-constexpr std::int64_t kRowsPerTask = 16;
-
-static_assert(checkpoint::kQuantizedBlock == std::int64_t{kernels::kBlock});
-
 bool isQuantized(const checkpoint::WeightPlan& plan, const std::string& format) {
     const backend::BackendProfile profile = backend::profileOf(
         DeviceKind::Cpu, format == "int8" ? backend::NumberFormat::Int8 : backend::NumberFormat::Int4);
     return backend::isPacked(model::heldAs(plan, profile));
-}
-
-/// A matrix's values and scales, row after row, as the file wants them.
-struct Held {
-    std::vector<std::byte> values;
-    std::vector<std::byte> scales;
-    std::size_t valueBytes = 0; ///< of a row
-    std::size_t scaleBytes = 0;
-
-    Held(std::int64_t rows, std::size_t valuesEach, std::size_t scalesEach)
-        : values(static_cast<std::size_t>(rows) * valuesEach), scales(static_cast<std::size_t>(rows) * scalesEach),
-          valueBytes(valuesEach), scaleBytes(scalesEach) {}
-};
-
-template <typename Row>
-void eachRow(std::int64_t rows, const Row& row) {
-    backend::inPieces(rows, kRowsPerTask, [&](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t i = begin; i < end; ++i) {
-            row(static_cast<std::size_t>(i));
-        }
-    });
-}
-
-/// weight [rows, cols] float32.
-Held quantized8(const at::Tensor& weight) {
-    const auto cols = static_cast<std::size_t>(weight.size(1));
-    Held held(weight.size(0), cols, sizeof(float));
-    const auto* const from = weight.const_data_ptr<float>();
-    eachRow(weight.size(0), [&](std::size_t row) {
-        std::vector<float> padded(from + row * cols, from + (row + 1) * cols);
-        padded.resize(kernels::paddedInputs(cols));
-        std::vector<std::int8_t> out(padded.size());
-        const float scale = kernels::quantizeRow8(padded.data(), padded.size(), out.data());
-        std::memcpy(held.values.data() + row * cols, out.data(), cols);
-        std::memcpy(held.scales.data() + row * sizeof scale, &scale, sizeof scale);
-    });
-    return held;
-}
-
-Held quantized4(const at::Tensor& weight) {
-    const auto cols = static_cast<std::size_t>(weight.size(1));
-    const std::size_t blocks = cols / kernels::kBlock;
-    Held held(weight.size(0), cols / 2, blocks * sizeof(std::uint16_t));
-    const auto* const from = weight.const_data_ptr<float>();
-    eachRow(weight.size(0), [&](std::size_t row) {
-        std::array<std::int8_t, kernels::kBlock> levels{};
-        for (std::size_t block = 0; block < blocks; ++block) {
-            const std::uint16_t scale =
-                kernels::quantizeBlock4(from + row * cols + block * kernels::kBlock, levels.data());
-            std::byte* const to = held.values.data() + row * held.valueBytes + block * kernels::kBlock / 2;
-            for (std::size_t k = 0; k < kernels::kBlock; k += 2) {
-                to[k / 2] = std::byte(static_cast<unsigned>(levels.at(k) + 8) |
-                                      static_cast<unsigned>(levels.at(k + 1) + 8) << 4U);
-            }
-            std::memcpy(held.scales.data() + (row * blocks + block) * sizeof scale, &scale, sizeof scale);
-        }
-    });
-    return held;
 }
 
 /// The arrays of the file, in the order in which they are written.
@@ -152,7 +86,7 @@ private:
             writer.append({static_cast<const std::byte*>(held.const_data_ptr()), held.nbytes()});
             return;
         }
-        const Held held = m_format == "int8" ? quantized8(part.contiguous()) : quantized4(part.contiguous());
+        const QuantizedMatrix held = m_format == "int8" ? quantized8(part.contiguous()) : quantized4(part.contiguous());
         writer.append(held.values);
         writer.append(held.scales);
     }
