@@ -44,6 +44,18 @@ expect() {
     echo "cuda: $(grep -F -m 1 -- "$words" <<<"$said")"
 }
 
+# Empty libraries for all that libtorch_cuda.so wants and that isn't here.
+make_stubs() {
+    local name
+    mkdir "$scratch/stubs"
+    g++ -shared -fPIC -o "$scratch/empty.so" -x c++ - <<<''
+    readelf -d "$site"/torch/lib/libtorch_{cuda,nvshmem}.so | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' | sort -u |
+        while read -r name; do
+            [[ -e $site/torch/lib/$name || -e $site/nvidia/cu13/lib/$name ]] || /sbin/ldconfig -p | grep -qF "$name " ||
+                cp "$scratch/empty.so" "$scratch/stubs/$name"
+        done
+}
+
 fetch_wheels
 TORCH_ROOT=$site/torch scripts/build.sh cuda parley-cli parley_cuda
 cli=build/cuda/app/cli/parley-cli
@@ -62,8 +74,11 @@ with_driver=(env "LD_LIBRARY_PATH=$scratch/driver" PARLEY_FAKE_CUDA=good)
 expect "there is no NVIDIA driver" "$cli" devices
 expect "libtorch_cuda.so is not there" "${with_driver[@]}" PARLEY_CUDA_DIR="$scratch/empty" "$cli" devices
 expect "libtorch_cuda.so: file too short" "${with_driver[@]}" PARLEY_CUDA_DIR="$scratch/broken" "$cli" devices
-# The real one, without the libraries that it needs.
+# The real one, without the libraries that it needs; then with empty ones in their place. It is loaded lazily, so torch
+# learns of CUDA, and our own library opens, too; only the driver is none.
 expect "CUDA's libraries can't be used: lib" "${with_driver[@]}" "$cli" devices
+make_stubs
+expect "torch finds no GPU by it" env "LD_LIBRARY_PATH=$scratch/driver:$scratch/stubs" PARLEY_FAKE_CUDA=good "$cli" devices
 expect "x real time" "${with_driver[@]}" PARLEY_CUDA_DIR="$scratch/broken" "$cli" say "[S1] Still here." --demo \
     --max-tokens 40 --out "$scratch/sound.wav"
 [[ -s $scratch/sound.wav ]] || fail "no sound was made beside a broken libtorch_cuda.so"

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/cuda_libraries.h"
 
+#include "parley/version.h"
+
 #include <ATen/Context.h>
-#include <ATen/Version.h>
+#include <ATen/detail/CUDAHooksInterface.h>
 #include <dlfcn.h>
 #include <torch/headeronly/version.h>
 
@@ -28,6 +30,12 @@ void* open(const fs::path& path, int flags, std::string& trouble) {
     return handle;
 }
 
+/// Beside torch's, as in a GPU pack; else wherever the program's run path leads to.
+fs::path ownLibrary(const fs::path& folder) {
+    std::error_code ignored;
+    return fs::exists(folder / kOwnLibrary, ignored) ? folder / kOwnLibrary : fs::path(kOwnLibrary);
+}
+
 fs::path folderOf(const void* address) {
     Dl_info info{};
     return dladdr(address, &info) == 0 || info.dli_fname == nullptr ? fs::path()
@@ -35,7 +43,7 @@ fs::path folderOf(const void* address) {
 }
 
 fs::path folderOfTorch() {
-    return folderOf(reinterpret_cast<const void*>(&at::show_config));
+    return folderOf(reinterpret_cast<const void*>(&at::globalContext));
 }
 
 fs::path dataFolder() {
@@ -61,12 +69,15 @@ CudaLibraries openCudaLibraries(const std::vector<fs::path>& folders) {
         if (open(folder / kTorchLibrary, RTLD_LAZY | RTLD_GLOBAL, found.trouble) == nullptr) {
             return found;
         }
-        if (!at::hasCUDA()) {
+        if (!at::detail::getCUDAHooks().hasCUDART()) {
             found.trouble = (folder / kTorchLibrary).string() + " brings no CUDA";
             return found;
         }
-        found.plugin = open(folder / kOwnLibrary, RTLD_NOW | RTLD_LOCAL, found.trouble);
-        found.areOpen = found.plugin != nullptr;
+        found.plugin = open(ownLibrary(folder), RTLD_NOW | RTLD_LOCAL, found.trouble);
+        if (found.plugin != nullptr && !at::hasCUDA()) {
+            found.trouble = "torch finds no GPU by it";
+        }
+        found.areOpen = found.trouble.empty();
         return found;
     }
     found.trouble = std::string(kTorchLibrary) + " is not there";
@@ -91,8 +102,8 @@ const CudaLibraries& cudaLibraries() {
 }
 
 bool isTorchForCuda() {
-    return at::show_config().find("USE_CUDA=ON") != std::string::npos ||
-           at::show_config().find("USE_CUDA=1") != std::string::npos;
+    // What torch says of itself would settle whether there is CUDA, before its libraries are open.
+    return !buildInfo().cuda.empty();
 }
 
 } // namespace parley::backend

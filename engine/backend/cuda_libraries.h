@@ -17,8 +17,9 @@ struct CudaLibraries {
 };
 
 /// Opens libtorch_cuda.so and libparley_cuda.so, which have to be of the torch that this program was linked with, from
-/// the first of the folders that has the former. Whatever is wrong with them becomes a trouble. They stay open. Not
-/// thread-safe, and to be called before torch is first asked whether there is CUDA, which it settles then and there.
+/// the first of the folders that has the former; ours may also lie on the program's run path. Whatever is wrong with
+/// them becomes a trouble. They stay open. Not thread-safe, and to be called before torch is first asked whether there
+/// is CUDA, which it settles then and there.
 [[nodiscard]] CudaLibraries openCudaLibraries(const std::vector<std::filesystem::path>& folders);
 
 /// Where they are looked for: $PARLEY_CUDA_DIR alone, where it is set; else beside libtorch_cpu.so, then the GPU pack
@@ -29,6 +30,7 @@ struct CudaLibraries {
 [[nodiscard]] const CudaLibraries& cudaLibraries();
 
 /// Whether the torch that this program was linked with is one for CUDA; any other can't be completed by libraries.
+/// Asks torch nothing.
 [[nodiscard]] bool isTorchForCuda();
 
 } // namespace parley::backend
