@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>
+#include "runtime/median.h"
+
 #include <chrono>
 #include <functional>
-#include <vector>
 
 namespace parley::benchmarks {
 
@@ -16,10 +16,6 @@ inline double secondsOf(const std::function<void()>& work) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-/// The upper one of two; `values` must not be empty.
-inline double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
+using runtime::median;
 
 } // namespace parley::benchmarks

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
+#include "checkpoint/dia_layout.h"
 #include "engine_speed/loaded_model.h"
 #include "engine_speed/parts.h"
 #include "model/decode_step.h"
+#include "model/memory_size.h"
 #include "plain_sum.h"
 #include "timing.h"
 
@@ -49,11 +51,17 @@ double attendedBytes(const std::vector<model::DecoderRow>& rows, const model::Te
     return bytes;
 }
 
+double weightBytesOf(const runtime::LoadedModel& model) {
+    const std::vector<checkpoint::WeightPlan> plan = checkpoint::planDiaWeights(model.dia->config(), {});
+    return static_cast<double>(model::stepBytes(plan, model.target.profile));
+}
+
 class DecodeMeter {
 public:
     DecodeMeter(const LoadedModel& loaded, const Settings& settings)
-        : m_dia(*loaded.model.dia), m_steps(settings.steps), m_text(loaded.remember(settings.textBytes)),
-          m_step(m_dia.decoder().weights()), m_pool(loaded.threads, [] {}) {
+        : m_dia(*loaded.model.dia), m_weightBytes(weightBytesOf(loaded.model)), m_steps(settings.steps),
+          m_text(loaded.remember(settings.textBytes)), m_step(m_dia.decoder().weights()),
+          m_pool(loaded.threads, [] {}) {
         const std::int64_t batch = *std::max_element(settings.batches.begin(), settings.batches.end());
         const std::int64_t last = *std::max_element(settings.positions.begin(), settings.positions.end());
         m_caches = filledCaches(m_dia.decoder(), static_cast<std::size_t>(2 * batch), last + 1);
@@ -77,7 +85,7 @@ public:
             steps.push_back(secondsOf([&] { (void)m_step(tokens, rows); }));
         }
         const double seconds = median(steps);
-        const double weights = model::bytesPerStep(m_dia.decoder().weights());
+        const double weights = m_weightBytes;
         const double attended = attendedBytes(rows, m_text);
         const double speed = (weights + attended) / seconds;
         const double plain = static_cast<double>(PlainSum::bytes()) / median(sums);
@@ -95,6 +103,7 @@ public:
 
 private:
     const model::DiaModel& m_dia;
+    double m_weightBytes; ///< of the matrices that every step reads
     int m_steps;
     model::TextMemory m_text;
     model::DecodeStep m_step;

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "accelerator/device_codec.h"
 
+#include "backend/host_values.h"
 #include "codec/reach.h"
-#include "codec/rounding.h"
+#include "codec/sound_windows.h"
 #include "files/stop.h"
 
 #include <ATen/core/Tensor.h>
-#include <ATen/ops/empty.h>
-#include <ATen/ops/zeros.h>
 
 #include <algorithm>
 
@@ -71,25 +70,11 @@ at::Tensor DeviceCodec::sound(const at::Tensor& latents, const std::stop_token& 
 }
 
 std::vector<std::int64_t> DeviceCodec::encode(std::span<const float> samples, const std::stop_token& stop) const {
-    const std::int64_t hop = m_config.hop();
-    const auto length = static_cast<std::int64_t>(samples.size());
-    const std::int64_t frames = codec::divideUp(length, hop);
-    const std::int64_t reach = codec::encoderReachFrames(m_config);
-    std::vector<std::int64_t> codes;
-    codes.reserve(static_cast<std::size_t>(frames * m_config.codebooks));
-    for (std::int64_t begin = 0; begin < frames; begin += m_encodeFrames) {
-        const std::int64_t end = std::min(begin + m_encodeFrames, frames);
-        const std::int64_t from = std::max<std::int64_t>(begin - reach, 0);
-        const std::int64_t to = std::min(end + reach, frames);
-        const at::Tensor sound = at::zeros({1, 1, (to - from) * hop});
-        const std::int64_t count = std::min(to * hop, length) - from * hop;
-        std::copy_n(samples.data() + from * hop, count, sound.mutable_data_ptr<float>());
-        const at::Tensor own = latents(sound.to(m_device), stop).narrow(0, begin - from, end - begin);
-        const at::Tensor window = m_quantizer.encode(own).contiguous().cpu(); // [frames of the window, codebooks]
-        const auto* values = window.const_data_ptr<std::int64_t>();
-        codes.insert(codes.end(), values, values + window.numel());
-    }
-    return codes;
+    const codec::SoundWindows windows{m_config.hop(), codec::encoderReachFrames(m_config), m_encodeFrames};
+    return codec::encodeInWindows(samples, windows, [&](const at::Tensor& sound, codec::FramesWanted wanted) {
+        const at::Tensor all = latents(sound.view({1, 1, -1}).to(m_device), stop);
+        return m_quantizer.encode(all.narrow(0, wanted.begin, wanted.count));
+    });
 }
 
 std::vector<float> DeviceCodec::decode(std::span<const std::int64_t> codes, std::int64_t begin, std::int64_t end,
@@ -99,13 +84,10 @@ std::vector<float> DeviceCodec::decode(std::span<const std::int64_t> codes, std:
     // More context does no harm, and gives the last window the shape of the ones before it.
     const std::int64_t whole = m_windows.isFixedShape && begin > 0 ? m_windows.later + 2 * m_context : 0;
     const std::int64_t from = std::max<std::int64_t>(std::min(begin - m_context, to - whole), 0);
-    const at::Tensor window = at::empty({to - from, m_config.codebooks}, at::kLong);
-    std::copy_n(codes.data() + from * m_config.codebooks, window.numel(), window.mutable_data_ptr<std::int64_t>());
+    const at::Tensor window = codec::framesOf(codes, m_config.codebooks, from, to).to(m_device);
     const std::int64_t hop = m_config.hop();
-    const at::Tensor all = sound(m_quantizer.decode(window.to(m_device)), stop);
-    const at::Tensor own = all.narrow(0, (begin - from) * hop, (end - begin) * hop).contiguous().cpu();
-    const auto* values = own.const_data_ptr<float>();
-    return {values, values + own.numel()};
+    const at::Tensor all = sound(m_quantizer.decode(window), stop);
+    return backend::floatsOf(all.narrow(0, (begin - from) * hop, (end - begin) * hop));
 }
 
 } // namespace parley::accelerator

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "accelerator/device_grid.h"
 
+#include "backend/host_values.h"
+
 #include <ATen/TensorOperators.h>
-#include <ATen/ops/empty.h>
 #include <ATen/ops/full.h>
 #include <ATen/ops/where.h>
 #include <ATen/ops/zeros.h>
@@ -12,19 +13,9 @@
 
 namespace parley::accelerator {
 
-namespace {
-
-at::Tensor asTensor(std::span<const std::int64_t> values) {
-    at::Tensor tensor = at::empty({static_cast<std::int64_t>(values.size())}, at::kLong);
-    std::ranges::copy(values, tensor.mutable_data_ptr<std::int64_t>());
-    return tensor;
-}
-
-} // namespace
-
 DeviceGrid::DeviceGrid(std::int64_t slots, const sampling::CodeRules& rules, at::Device device)
     : m_eos(rules.eos), m_pad(rules.pad), m_maxDelay(*std::ranges::max_element(rules.delay)),
-      m_delay(asTensor(rules.delay).to(device)) {
+      m_delay(backend::idTensor(rules.delay, {static_cast<std::int64_t>(rules.delay.size())}).to(device)) {
     const at::TensorOptions numbers = at::TensorOptions().dtype(at::kLong).device(device);
     const std::int64_t channels = m_delay.size(0);
     m_tokens = at::full({slots, channels}, rules.bos, numbers);
@@ -36,13 +27,13 @@ DeviceGrid::DeviceGrid(std::int64_t slots, const sampling::CodeRules& rules, at:
 }
 
 void DeviceGrid::put(std::int64_t slot, const sampling::CodeGrid& grid, std::int64_t maxTokens) {
-    m_tokens.select(0, slot).copy_(asTensor(grid.row(grid.rows() - 1)));
+    m_tokens.select(0, slot).copy_(backend::idTensor(grid.row(grid.rows() - 1), {m_delay.size(0)}));
     m_positions.select(0, slot).fill_(grid.rows() - 1);
     m_countdown.select(0, slot).fill_(grid.countdown());
     m_lastStart.select(0, slot).fill_(maxTokens - m_maxDelay);
     m_firstRow.select(0, slot).fill_(grid.rows());
     const std::vector<std::int64_t> ahead = grid.fixedAhead(m_maxDelay + 1);
-    m_fixed.select(0, slot).copy_(asTensor(ahead).view({m_maxDelay + 1, m_delay.size(0)}));
+    m_fixed.select(0, slot).copy_(backend::idTensor(ahead, {m_maxDelay + 1, m_delay.size(0)}));
 }
 
 void DeviceGrid::accept(const at::Tensor& drawn, std::int64_t rows) {

@@ -3,13 +3,11 @@
 #include "accelerator/forced_steps.h"
 
 #include "accelerator/slots.h"
+#include "backend/host_values.h"
 #include "files/stop.h"
 
-#include <ATen/ops/empty.h>
 #include <ATen/ops/full.h>
 #include <ATen/ops/zeros.h>
-
-#include <algorithm>
 
 namespace parley::accelerator {
 
@@ -17,9 +15,7 @@ std::vector<float> forcedSteps(const Network& network, std::span<const std::uint
                                std::span<const std::int64_t> tokens, const std::stop_token& stop) {
     const std::int64_t channels = network.config().decoder.channels;
     const auto steps = static_cast<std::int64_t>(tokens.size()) / channels;
-    at::Tensor rows = at::empty({steps, 1, channels}, at::kLong);
-    std::ranges::copy(tokens, rows.mutable_data_ptr<std::int64_t>());
-    rows = rows.to(network.formats().device);
+    const at::Tensor rows = backend::idTensor(tokens, {steps, 1, channels}).to(network.formats().device);
     const at::TensorOptions numbers = rows.options();
 
     Slots slots(network.config(), network.formats());
@@ -32,9 +28,9 @@ std::vector<float> forcedSteps(const Network& network, std::span<const std::uint
     for (std::int64_t step = 0; step < steps; ++step) {
         files::throwIfStopped(stop);
         const StepInputs inputs{rows.select(0, step), position, length};
-        const at::Tensor own = network.decoder().step(inputs, slots.layers(), 1, slots.rows()).contiguous().cpu();
-        const auto* const values = own.const_data_ptr<float>();
-        logits.insert(logits.end(), values, values + own.numel());
+        const std::vector<float> own =
+            backend::floatsOf(network.decoder().step(inputs, slots.layers(), 1, slots.rows()));
+        logits.insert(logits.end(), own.begin(), own.end());
         position.add_(1);
     }
     return logits;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "accelerator/slots.h"
 
+#include "codec/rounding.h"
+
 #include <ATen/ops/zeros.h>
 
 #include <algorithm>
@@ -14,10 +16,6 @@ namespace {
 // So that texts and requests of nearly the same length share one shape.
 constexpr std::int64_t kRowsStep = 256;
 constexpr std::int64_t kTextStep = 64;
-
-std::int64_t roundUp(std::int64_t value, std::int64_t step) {
-    return (value + step - 1) / step * step;
-}
 
 /// `size` zeros, with what `old` holds at the beginning of each axis. Zeros, since what a mask hides must be a number.
 at::Tensor grown(const at::Tensor& old, at::IntArrayRef size, const at::TensorOptions& options) {
@@ -38,8 +36,8 @@ std::int64_t Slots::acquire(std::int64_t rows, std::int64_t bytes) {
     const auto free = std::ranges::find(m_taken, false);
     const std::int64_t slot = free - m_taken.begin();
     const auto slots = static_cast<std::int64_t>(std::bit_ceil(static_cast<std::uint64_t>(slot) + 1));
-    const std::int64_t most = std::max(m_rows, roundUp(rows, kRowsStep));
-    const std::int64_t mostBytes = std::max(m_textBytes, roundUp(bytes, kTextStep));
+    const std::int64_t most = std::max(m_rows, codec::roundUp(rows, kRowsStep));
+    const std::int64_t mostBytes = std::max(m_textBytes, codec::roundUp(bytes, kTextStep));
     if (slots > static_cast<std::int64_t>(m_taken.size()) || most > m_rows || mostBytes > m_textBytes) {
         grow(std::max(slots, static_cast<std::int64_t>(m_taken.size())), most, mostBytes);
     }

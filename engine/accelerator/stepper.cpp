@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "accelerator/stepper.h"
 
+#include "backend/host_values.h"
+#include "codec/rounding.h"
+
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/full.h>
@@ -67,7 +70,7 @@ std::int64_t Stepper::windowFor(std::int64_t steps) const {
     for (const Place& place : m_places) {
         filled = std::max(filled, place.row + steps - 1); // the last one fed is the last but one written
     }
-    return std::min((filled + kWindowStep - 1) / kWindowStep * kWindowStep, m_slots.rows());
+    return std::min(codec::roundUp(filled, kWindowStep), m_slots.rows());
 }
 
 void Stepper::putNoise(std::int64_t steps, std::int64_t count) {
@@ -148,13 +151,12 @@ Stepper::Drawn Stepper::run(std::int64_t steps) {
     for (Place& place : m_places) {
         place.row += place.isStarted ? steps : 0;
     }
-    const at::Tensor ids = m_drawn.narrow(0, 0, steps).narrow(1, 0, count).contiguous().cpu(); // waits
+    std::vector<std::int64_t> ids = backend::idsOf(m_drawn.narrow(0, 0, steps).narrow(1, 0, count)); // waits
     const at::Tensor finite = m_areFinite.narrow(0, 0, steps).narrow(1, 0, count).contiguous().cpu();
-    const auto* const values = ids.const_data_ptr<std::int64_t>();
     const auto* const flags = finite.const_data_ptr<bool>();
     return {.slots = count,
-            .channels = ids.size(2),
-            .ids = {values, values + ids.numel()},
+            .channels = m_drawn.size(2),
+            .ids = std::move(ids),
             .areFinite = std::vector<bool>(flags, flags + finite.numel())};
 }
 

@@ -3,14 +3,12 @@
 #include "accelerator/text_encoder.h"
 
 #include "accelerator/device_attention.h"
+#include "backend/host_values.h"
 #include "files/stop.h"
 #include "model/finite.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/embedding.h>
-#include <ATen/ops/empty.h>
-
-#include <algorithm>
 
 namespace parley::accelerator {
 
@@ -29,9 +27,7 @@ TextEncoder::TextEncoder(const checkpoint::DiaConfig& config, DeviceWeights& wei
 
 at::Tensor TextEncoder::operator()(std::span<const std::uint8_t> bytes, const std::stop_token& stop) const {
     const auto count = static_cast<std::int64_t>(bytes.size());
-    const at::Tensor ids = at::empty({count}, at::kLong);
-    std::copy(bytes.begin(), bytes.end(), ids.mutable_data_ptr<std::int64_t>());
-    at::Tensor x = at::embedding(m_embedding, ids.to(m_formats.device)).to(at::kFloat); // [T, D]
+    at::Tensor x = at::embedding(m_embedding, backend::idTensor(bytes).to(m_formats.device)).to(at::kFloat); // [T, D]
     const Turn turn = m_rotary.from(0, count);
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         const Layer& layer = m_layers[i];

@@ -48,23 +48,4 @@ DecoderWeights::DecoderWeights(checkpoint::DiaConfig sizesOf, Weights& weights, 
     }
 }
 
-double bytesPerStep(const DecoderWeights& decoder) {
-    double bytes = 0;
-    const auto add = [&](const Linear& linear) {
-        const kernels::LinearWeights& weights = linear.weights();
-        bytes += static_cast<double>(kernels::isPacked(weights.format)
-                                         ? kernels::packedBytes(weights.format, weights.outputs, weights.inputs)
-                                         : kernels::rowOffset(weights, weights.outputs));
-    };
-    for (const DecoderLayer& layer : decoder.layers) {
-        for (const Linear* linear :
-             {&layer.self_attention.qkv_proj, &layer.self_attention.o_proj, &layer.cross_attention.q_proj,
-              &layer.cross_attention.o_proj, &layer.mlp.gate_up_proj, &layer.mlp.down_proj}) {
-            add(*linear);
-        }
-    }
-    add(decoder.logits_dense);
-    return bytes;
-}
-
 } // namespace parley::model

@@ -48,7 +48,4 @@ struct DecoderWeights {
     Linear logits_dense; ///< [C · V, D]
 };
 
-/// Bytes of the matrices that every decoder step reads, for all of its rows together.
-[[nodiscard]] double bytesPerStep(const DecoderWeights& decoder);
-
 } // namespace parley::model

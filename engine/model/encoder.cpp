@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/encoder.h"
 
+#include "backend/host_values.h"
 #include "files/stop.h"
 #include "model/finite.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/embedding.h>
-#include <ATen/ops/empty.h>
 
 #include <string>
 
@@ -34,9 +34,7 @@ Encoder::Encoder(const checkpoint::DiaConfig& config, Weights& weights, at::Scal
 }
 
 at::Tensor Encoder::operator()(std::span<const std::uint8_t> bytes, const std::stop_token& stop) const {
-    at::Tensor ids = at::empty({static_cast<std::int64_t>(bytes.size())}, at::kLong);
-    std::copy(bytes.begin(), bytes.end(), ids.mutable_data_ptr<std::int64_t>());
-    at::Tensor x = at::embedding(m_embedding, ids).to(at::kFloat); // [T, D]
+    at::Tensor x = at::embedding(m_embedding, backend::idTensor(bytes)).to(at::kFloat); // [T, D]
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         const Layer& layer = m_layers[i];
         files::throwIfStopped(stop);

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/code_rules.h"
 
-#include <ATen/ops/empty.h>
-
-#include <algorithm>
+#include "backend/host_values.h"
 
 namespace parley::runtime {
 
@@ -16,9 +14,7 @@ at::Tensor rowsAsTensor(const sampling::CodeGrid& grid, std::int64_t first, std:
     const auto channels = static_cast<std::int64_t>(grid.row(first).size());
     const auto from =
         grid.tokens().subspan(static_cast<std::size_t>(first * channels), static_cast<std::size_t>(count * channels));
-    at::Tensor tensor = at::empty({count, channels}, at::kLong);
-    std::copy(from.begin(), from.end(), tensor.mutable_data_ptr<std::int64_t>());
-    return tensor;
+    return backend::idTensor(from, {count, channels});
 }
 
 } // namespace parley::runtime

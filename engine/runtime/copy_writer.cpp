@@ -8,11 +8,10 @@
 #include "files/stop.h"
 #include "model/memory_size.h"
 #include "runtime/quantized_matrix.h"
+#include "runtime/read_progress.h"
 
 #include <ATen/core/Tensor.h>
 
-#include <algorithm>
-#include <mutex>
 #include <span>
 #include <vector>
 
@@ -100,26 +99,14 @@ private:
 void writeQuantized(const checkpoint::DiaFiles& files, const std::string& format, const std::filesystem::path& path,
                     const OnCopied& onProgress, const std::stop_token& stop) {
     checkpoint::requireComplete(*files.source, checkpoint::comparePlan(*files.source, files.plan));
-    std::uint64_t total = 0;
-    for (const checkpoint::TensorInfo& tensor : files.source->tensors()) {
-        total += tensor.byteCount;
-    }
-    std::mutex mutex;
-    std::uint64_t done = 0;
-    const backend::BytesRead bytesRead = [&](std::uint64_t bytes) {
-        const std::scoped_lock lock(mutex);
-        done += bytes;
-        if (onProgress) {
-            onProgress(std::min(done, total), total);
-        }
-    };
+    ReadProgress progress(totalBytes(*files.source), onProgress);
     const Arrays arrays(files.config, format);
     checkpoint::SafetensorsStreamWriter writer(
         path, arrays.specs(),
         {{"format", "pt"},
          {std::string(checkpoint::kQuantizedKey), format},
          {"generation", std::string(checkpoint::name(files.config.generation))}});
-    const backend::TensorReader reader(*files.source, stop, bytesRead);
+    const backend::TensorReader reader(*files.source, stop, progress.adder());
     for (std::size_t i = 0; i < files.plan.size(); ++i) {
         files::throwIfStopped(stop);
         arrays.write(writer, i, reader.read(files.plan[i], at::kFloat));

@@ -4,22 +4,23 @@
 
 #include "model/finite.h"
 #include "runtime/code_rules.h"
+#include "runtime/prompted_sequence.h"
 #include "sampling/sampler.h"
 
 #include <ATen/core/Tensor.h>
 
-#include <algorithm>
+#include <utility>
 
 namespace parley::runtime {
 
-class CpuSpeaker::Own : public Sequence {
+class CpuSpeaker::Own : public PromptedSequence {
 public:
-    Own(const model::DiaModel& dia, const CheckedRequest& request, std::span<const std::int64_t> codes,
+    Own(const model::DiaModel& dia, const CheckedRequest& asked, std::span<const std::int64_t> codes,
         PromptMemory::SharedText memory)
-        : Sequence({rulesOf(dia.config()), codes, request.maxTokens}), text(std::move(memory)), bytes(request.text),
-          voice(codes.begin(), codes.end()), unconditional(dia.decoder().makeCache(request.maxTokens)),
-          conditional(dia.decoder().makeCache(request.maxTokens)),
-          sampler(request.sampler, dia.config().decoder.vocab, dia.config().eos) {}
+        : PromptedSequence(rulesOf(dia.config()), asked, codes, std::move(memory)),
+          unconditional(dia.decoder().makeCache(asked.maxTokens)),
+          conditional(dia.decoder().makeCache(asked.maxTokens)),
+          sampler(asked.sampler, dia.config().decoder.vocab, dia.config().eos) {}
 
     [[nodiscard]] model::DecoderRow row(bool isConditional, std::int64_t position) {
         return isConditional ? model::DecoderRow{&conditional, text.get(), position}
@@ -28,9 +29,6 @@ public:
     [[nodiscard]] model::DecoderRow nextRow(bool isConditional) { return row(isConditional, grid.rows() - 1); }
     [[nodiscard]] std::span<const std::int64_t> lastTokens() const { return grid.row(grid.rows() - 1); }
 
-    PromptMemory::SharedText text;
-    std::vector<std::uint8_t> bytes;
-    std::vector<std::int64_t> voice; ///< [frames, channels]
     model::SequenceCache unconditional;
     model::SequenceCache conditional;
     sampling::Sampler sampler;
@@ -40,29 +38,18 @@ std::unique_ptr<Sequence> CpuSpeaker::begin(const CheckedRequest& request, std::
                                             const std::stop_token& stop) {
     const auto read = [&] { return m_dia.decoder().remember(m_dia.encoder()(request.text, stop), stop); };
     auto own = std::make_unique<Own>(m_dia, request, voice, m_memory.text(request.text, read));
-    if (const std::int64_t rows = own->grid.firstStep(); rows > 0) {
-        own->unconditionalRows = m_memory.recall(voice, {}, own->unconditional) ? rows : 0;
-        own->conditionalRows = m_memory.recall(voice, request.text, own->conditional) ? rows : 0;
-    }
+    own->recall(m_memory, own->unconditional, own->conditional);
     return own;
 }
 
 void CpuSpeaker::prefill(Sequence& sequence, const std::stop_token& stop) {
     auto& own = dynamic_cast<Own&>(sequence);
-    // One row at a time: a remembered voice must leave the other's sums as they are, to the last bit.
-    const bool isConditional = own.unconditionalRows >= own.grid.firstStep();
-    std::int64_t& done = isConditional ? own.conditionalRows : own.unconditionalRows;
-    const std::int64_t rows = own.grid.firstStep();
-    const std::int64_t count = std::min(model::kPrefillRows, rows - done);
-    const at::Tensor tokens = rowsAsTensor(own.grid, done, count).unsqueeze(0); // [1, T, C]
-    const model::DecoderRow row = own.row(isConditional, done);
+    const PromptedSequence::Piece piece = own.nextPiece(model::kPrefillRows);
+    const at::Tensor tokens = rowsAsTensor(own.grid, piece.first, piece.count).unsqueeze(0); // [1, T, C]
+    const model::DecoderRow row = own.row(piece.isConditional, piece.first);
     // Watched, since later rows would only see what became of it in the next layer's cache.
     (void)m_dia.decoder().forward(tokens, std::span(&row, 1), stop, /*watch=*/true);
-    done += count;
-    if (done == rows) {
-        const std::span<const std::uint8_t> text = isConditional ? std::span(own.bytes) : std::span<std::uint8_t>{};
-        m_memory.remember(own.voice, text, *row.cache, rows);
-    }
+    own.finishPiece(piece, *row.cache, m_memory);
 }
 
 void CpuSpeaker::step(std::span<Sequence* const> speaking) {

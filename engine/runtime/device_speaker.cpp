@@ -3,6 +3,7 @@
 #include "runtime/device_speaker.h"
 
 #include "runtime/code_rules.h"
+#include "runtime/prompted_sequence.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -17,12 +18,12 @@ constexpr std::int64_t kPieceRows = 128;
 
 } // namespace
 
-class DeviceSpeaker::Own : public Sequence {
+class DeviceSpeaker::Own : public PromptedSequence {
 public:
-    Own(accelerator::Stepper& owner, const sampling::CodeRules& rules, CheckedRequest asked,
+    Own(accelerator::Stepper& owner, const sampling::CodeRules& rules, const CheckedRequest& asked,
         std::span<const std::int64_t> codes, PromptMemory::SharedText memory)
-        : Sequence({rules, codes, asked.maxTokens}), request(std::move(asked)), voice(codes.begin(), codes.end()),
-          text(std::move(memory)), stepper(owner), slot(owner.acquire(request.maxTokens, *text)) {}
+        : PromptedSequence(rules, asked, codes, std::move(memory)), stepper(owner),
+          slot(owner.acquire(request.maxTokens, *text)) {}
     ~Own() override { stepper.release(slot); }
     Own(const Own&) = delete;
     Own& operator=(const Own&) = delete;
@@ -32,9 +33,6 @@ public:
         isStarted = true;
     }
 
-    CheckedRequest request;
-    std::vector<std::int64_t> voice; ///< [frames, channels]
-    PromptMemory::SharedText text;
     accelerator::Stepper& stepper;
     std::int64_t slot;
     bool isStarted = false;
@@ -49,30 +47,19 @@ std::unique_ptr<Sequence> DeviceSpeaker::begin(const CheckedRequest& request, st
                                                const std::stop_token& stop) {
     auto text = m_memory.text(request.text, [&] { return m_network.read(request.text, stop); });
     auto own = std::make_unique<Own>(m_stepper, rulesOf(m_network.config()), request, voice, std::move(text));
-    if (const std::int64_t rows = own->grid.firstStep(); rows > 0) {
-        model::SequenceCache unconditional = m_stepper.cache(own->slot, false);
-        model::SequenceCache conditional = m_stepper.cache(own->slot, true);
-        own->unconditionalRows = m_memory.recall(voice, {}, unconditional) ? rows : 0;
-        own->conditionalRows = m_memory.recall(voice, request.text, conditional) ? rows : 0;
-    }
+    model::SequenceCache unconditional = m_stepper.cache(own->slot, false);
+    model::SequenceCache conditional = m_stepper.cache(own->slot, true);
+    own->recall(m_memory, unconditional, conditional);
     return own;
 }
 
 void DeviceSpeaker::prefill(Sequence& sequence, const std::stop_token& stop) {
     auto& own = dynamic_cast<Own&>(sequence);
-    const std::int64_t rows = own.grid.firstStep();
-    const bool isConditional = own.unconditionalRows >= rows;
-    std::int64_t& done = isConditional ? own.conditionalRows : own.unconditionalRows;
-    const std::int64_t count = std::min(kPieceRows, rows - done);
-    const model::SequenceCache cache = m_stepper.cache(own.slot, isConditional);
-    m_network.decoder().prefill(rowsAsTensor(own.grid, done, count), cache, isConditional ? own.text.get() : nullptr,
-                                done, stop);
-    done += count;
-    if (done == rows) {
-        const std::span<const std::uint8_t> text =
-            isConditional ? std::span(own.request.text) : std::span<std::uint8_t>{};
-        m_memory.remember(own.voice, text, cache, rows);
-    }
+    const PromptedSequence::Piece piece = own.nextPiece(kPieceRows);
+    const model::SequenceCache cache = m_stepper.cache(own.slot, piece.isConditional);
+    m_network.decoder().prefill(rowsAsTensor(own.grid, piece.first, piece.count), cache,
+                                piece.isConditional ? own.text.get() : nullptr, piece.first, stop);
+    own.finishPiece(piece, cache, m_memory);
 }
 
 void DeviceSpeaker::step(std::span<Sequence* const> speaking) {

@@ -13,10 +13,9 @@
 #include "parley/error.h"
 #include "runtime/device_verdict.h"
 #include "runtime/edge.h"
+#include "runtime/read_progress.h"
 #include "runtime/stopwatch.h"
 
-#include <algorithm>
-#include <mutex>
 #include <optional>
 
 namespace parley::runtime {
@@ -48,14 +47,6 @@ void requireFit(const ModelFiles& files) {
                                  dac.codebookSize, dia.decoder.channels, dia.eos),
                           phrase("use the 44 kHz codec that Dia was made for"));
     }
-}
-
-std::uint64_t totalBytes(const checkpoint::TensorSource& source) {
-    std::uint64_t bytes = 0;
-    for (const checkpoint::TensorInfo& tensor : source.tensors()) {
-        bytes += tensor.byteCount;
-    }
-    return bytes;
 }
 
 /// Takes weights from the cache where it has them, and from the checkpoint where it doesn't.
@@ -188,17 +179,8 @@ std::unique_ptr<codec::Codec> loadCodec(const checkpoint::DacFiles& files, const
 
 LoadedModel loadModel(const ModelFiles& files, const std::stop_token& stop, const OnLoading& onLoading) {
     const Stopwatch watch;
-    const std::uint64_t total = totalBytes(*files.dia.source) + totalBytes(*files.dac.source);
-    std::mutex mutex;
-    std::uint64_t done = 0;
-    const backend::BytesRead bytesRead = [&](std::uint64_t bytes) {
-        const std::scoped_lock lock(mutex);
-        done += bytes;
-        if (onLoading) {
-            // What was read in vain from a damaged file is read twice.
-            onLoading(std::min(done, total), total);
-        }
-    };
+    ReadProgress progress(totalBytes(*files.dia.source) + totalBytes(*files.dac.source), onLoading);
+    const backend::BytesRead bytesRead = progress.adder();
     LoadedModel loaded;
     loaded.target = files.target;
     backend::prepareDevice(files.target.device);

@@ -4,6 +4,7 @@
 
 #include "accelerator/forced_steps.h"
 #include "backend/device_memory.h"
+#include "backend/host_values.h"
 #include "checkpoint/random_tensors.h"
 #include "codec/dac_model.h"
 #include "codec/streaming_decoder.h"
@@ -14,7 +15,6 @@
 #include "runtime/step_comparison.h"
 
 #include <ATen/core/Tensor.h>
-#include <ATen/ops/empty.h>
 
 #include <algorithm>
 #include <cmath>
@@ -44,8 +44,7 @@ std::vector<float> allAtOnce(const model::DiaModel& dia, std::span<const std::in
     const std::int64_t channels = dia.config().decoder.channels;
     const std::int64_t each = channels * dia.config().decoder.vocab;
     const model::TextMemory memory = dia.decoder().remember(dia.encoder()(text(), stop), stop);
-    at::Tensor rows = at::empty({1, kSteps, channels}, at::kLong);
-    std::copy(tokens.begin(), tokens.end(), rows.mutable_data_ptr<std::int64_t>());
+    const at::Tensor rows = backend::idTensor(tokens, {1, kSteps, channels});
     std::vector<float> logits(static_cast<std::size_t>(2 * kSteps * each));
     for (const bool isConditional : {false, true}) {
         model::SequenceCache cache = dia.decoder().makeCache(kSteps);

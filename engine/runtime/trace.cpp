@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parley/trace.h"
 
+#include "backend/host_values.h"
 #include "backend/parallel.h"
 #include "checkpoint/safetensors_writer.h"
 #include "parley/script.h"
@@ -38,9 +39,7 @@ at::Tensor asTokens(const Codes& tokens, const checkpoint::DiaConfig& config) {
     if (!std::all_of(tokens.values.begin(), tokens.values.end(), known)) {
         refuse("hold ids that a channel doesn't have", "use 0 to " + std::to_string(config.decoder.vocab - 1));
     }
-    at::Tensor tensor = at::empty({1, tokens.frames(), tokens.channels}, at::kLong);
-    std::copy(tokens.values.begin(), tokens.values.end(), tensor.mutable_data_ptr<std::int64_t>());
-    return tensor;
+    return backend::idTensor(tokens.values, {1, tokens.frames(), tokens.channels});
 }
 
 /// One sequence's logits over all tokens [1, S, C], into the column `which` of logits [S, 2, C, V].
