@@ -18,4 +18,9 @@ const CudaPlugin* cudaPlugin() {
     return plugin != nullptr && plugin->version == CudaPlugin::kVersion ? plugin : nullptr;
 }
 
+const DeviceOps& opsFor(const backend::ComputeTarget& target) {
+    const CudaPlugin* const plugin = target.profile.usesOwnKernels && target.device.is_cuda() ? cudaPlugin() : nullptr;
+    return plugin == nullptr ? torchOps() : plugin->ops();
+}
+
 } // namespace parley::accelerator

@@ -55,14 +55,14 @@ private:
         DeviceMlp mlp;
         at::Tensor unconditional; ///< [1, D] float32: what cross-attention adds to an unconditional row
     };
-    struct Masks;
+    struct Rows;
 
     [[nodiscard]] at::Tensor embed(const at::Tensor& tokens) const;
     [[nodiscard]] at::Tensor keysAndValues(const Layer& layer, const at::Tensor& encoderOut) const;
     [[nodiscard]] at::Tensor stepSelf(const Layer& layer, const SlotLayer& slots, const at::Tensor& x,
-                                      const Masks& masks) const;
+                                      const Rows& rows) const;
     [[nodiscard]] at::Tensor stepCross(const Layer& layer, const SlotLayer& slots, const at::Tensor& x,
-                                       const Masks& masks) const;
+                                       const Rows& rows) const;
 
     checkpoint::DiaConfig m_config;
     Formats m_formats;

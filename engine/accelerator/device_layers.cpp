@@ -4,7 +4,6 @@
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/rms_norm.h>
-#include <ATen/ops/silu.h>
 
 namespace parley::accelerator {
 
@@ -25,9 +24,8 @@ DeviceCrossAttention::DeviceCrossAttention(DeviceWeights& weights, const std::st
 DeviceMlp::DeviceMlp(DeviceWeights& weights, const std::string& name)
     : gate_up_proj(weights.takeLinear(name + ".gate_up_proj")), down_proj(weights.takeLinear(name + ".down_proj")) {}
 
-at::Tensor DeviceMlp::operator()(const at::Tensor& x) const {
-    const std::vector<at::Tensor> half = gate_up_proj(x).chunk(2, -1);
-    return down_proj(at::silu(half[0]) * half[1]);
+at::Tensor DeviceMlp::operator()(const at::Tensor& x, const DeviceOps& ops) const {
+    return down_proj(ops.gated(gate_up_proj(x)));
 }
 
 at::Tensor norm(const at::Tensor& x, const at::Tensor& weight, const Formats& formats) {

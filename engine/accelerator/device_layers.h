@@ -3,7 +3,9 @@
 #pragma once
 
 #include "accelerator/device_linear.h"
+#include "accelerator/device_ops.h"
 #include "accelerator/device_weights.h"
+#include "accelerator/heads.h"
 #include "accelerator/rotary.h"
 #include "backend/profile.h"
 #include "checkpoint/dia_config.h"
@@ -21,14 +23,7 @@ struct Formats {
     at::ScalarType activations = at::kFloat; ///< of what matrices are given; between layers it is float32
     at::ScalarType cache = at::kFloat;
     double normEps = 1e-5;
-};
-
-/// Heads of an attention and the matrices around it.
-struct Heads {
-    std::int64_t queries = 0;
-    std::int64_t keys = 0; ///< as many values
-    std::int64_t dim = 0;
-    [[nodiscard]] std::int64_t group() const noexcept { return queries / keys; }
+    const DeviceOps* ops = &torchOps();
 };
 
 struct DeviceSelfAttention {
@@ -58,7 +53,7 @@ struct DeviceCrossAttention {
 /// down(silu(gate) · up).
 struct DeviceMlp {
     DeviceMlp(DeviceWeights& weights, const std::string& name);
-    [[nodiscard]] at::Tensor operator()(const at::Tensor& x) const; ///< [N, D] → [N, D]
+    [[nodiscard]] at::Tensor operator()(const at::Tensor& x, const DeviceOps& ops) const; ///< [N, D] → [N, D]
 
     DeviceLinear gate_up_proj;
     DeviceLinear down_proj;

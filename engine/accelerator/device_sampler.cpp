@@ -27,14 +27,14 @@ at::Tensor orderOf(const at::Tensor& values) {
 } // namespace
 
 DeviceSampler::DeviceSampler(std::int64_t slots, std::int64_t channels, std::int64_t vocab, std::int64_t eos,
-                             at::Device device)
-    : m_eos(eos) {
+                             at::Device device) {
+    m_options.eos = eos;
     const at::TensorOptions floats = at::TensorOptions().dtype(at::kFloat).device(device);
     const at::TensorOptions numbers = floats.dtype(at::kLong);
-    m_cfgScale = at::zeros({slots, 1, 1}, floats);
-    m_temperature = at::zeros({slots, 1, 1}, floats);
-    m_topP = at::full({slots, 1, 1}, 1.0, floats);
-    m_topK = at::full({slots, 1, 1}, vocab, numbers);
+    m_options.cfgScale = at::zeros({slots, 1, 1}, floats);
+    m_options.temperature = at::zeros({slots, 1, 1}, floats);
+    m_options.topP = at::full({slots, 1, 1}, 1.0, floats);
+    m_options.topK = at::full({slots, 1, 1}, vocab, numbers);
     m_ids = at::arange(vocab, numbers);
     // Only channel 0 ends speech.
     const at::Tensor last = at::full({channels, 1}, eos - 1, numbers);
@@ -43,10 +43,10 @@ DeviceSampler::DeviceSampler(std::int64_t slots, std::int64_t channels, std::int
 }
 
 void DeviceSampler::setOptions(std::int64_t slot, const sampling::SamplerOptions& options) {
-    m_cfgScale.select(0, slot).fill_(options.cfgScale);
-    m_temperature.select(0, slot).fill_(options.temperature);
-    m_topP.select(0, slot).fill_(options.topP);
-    m_topK.select(0, slot).fill_(options.topK);
+    m_options.cfgScale.select(0, slot).fill_(options.cfgScale);
+    m_options.temperature.select(0, slot).fill_(options.temperature);
+    m_options.topP.select(0, slot).fill_(options.topP);
+    m_options.topK.select(0, slot).fill_(options.topK);
 }
 
 at::Tensor DeviceSampler::draw(const at::Tensor& logits, const at::Tensor& noise) const {
@@ -55,26 +55,27 @@ at::Tensor DeviceSampler::draw(const at::Tensor& logits, const at::Tensor& noise
     const at::Tensor unconditional = logits.select(1, 0); // [count, C, V], as all that follows
     const at::Tensor conditional = logits.select(1, 1);
     // Guidance chooses; what is drawn from are the conditional logits.
-    const at::Tensor guided = conditional + own(m_cfgScale) * (conditional - unconditional);
+    const at::Tensor guided = conditional + own(m_options.cfgScale) * (conditional - unconditional);
     const at::Tensor ranks = m_ids.expand_as(guided);
     const at::Tensor rank = ranks.new_empty(ranks.sizes()).scatter_(-1, orderOf(guided), ranks);
-    const at::Tensor kept = rank.lt(own(m_topK)).logical_and(m_allowed);
-    const at::Tensor isGreedy = own(m_temperature).eq(0);
-    const at::Tensor warmth = at::where(isGreedy, at::ones_like(own(m_temperature)), own(m_temperature));
+    const at::Tensor kept = rank.lt(own(m_options.topK)).logical_and(m_allowed);
+    const at::Tensor isGreedy = own(m_options.temperature).eq(0);
+    const at::Tensor warmth =
+        at::where(isGreedy, at::ones_like(own(m_options.temperature)), own(m_options.temperature));
     const at::Tensor candidates = conditional.div(warmth).masked_fill(kept.logical_not(), kNever);
 
     const at::Tensor order = orderOf(candidates);     // ids, the most likely first
     at::Tensor sorted = candidates.gather(-1, order); // their logits
     const at::Tensor first = order.narrow(-1, 0, 1);  // [count, C, 1]
-    const at::Tensor ends = first.eq(m_eos);          // speech ends where that is the most likely id, and only there
-    sorted = sorted.masked_fill(order.eq(m_eos).logical_and(ends.logical_not()), kNever);
+    const at::Tensor ends = first.eq(m_options.eos);  // speech ends where that is the most likely id, and only there
+    sorted = sorted.masked_fill(order.eq(m_options.eos).logical_and(ends.logical_not()), kNever);
 
     // The id that crosses p is still kept, so what counts is the sum before it.
     const at::Tensor highest = sorted.amax(-1, /*keepdim=*/true);
     const at::Tensor shares = (sorted - highest).exp();
     const at::Tensor before = shares.cumsum(-1) - shares;
     const at::Tensor isLikely =
-        before.le(own(m_topP) * shares.sum(-1, /*keepdim=*/true)).logical_or(own(m_topP).ge(1.0));
+        before.le(own(m_options.topP) * shares.sum(-1, /*keepdim=*/true)).logical_or(own(m_options.topP).ge(1.0));
     const at::Tensor gumbel = noise.gather(-1, order).log().neg().log().neg();
     const at::Tensor values = (sorted + gumbel).masked_fill(isLikely.logical_not(), kNever);
     const at::Tensor drawn = order.gather(-1, values.argmax(-1, /*keepdim=*/true));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "accelerator/sampler_tensors.h"
 #include "sampling/sampler.h"
 
 #include <ATen/core/Tensor.h>
@@ -19,19 +20,16 @@ public:
     DeviceSampler(std::int64_t slots, std::int64_t channels, std::int64_t vocab, std::int64_t eos, at::Device device);
 
     void setOptions(std::int64_t slot, const sampling::SamplerOptions& options);
+    [[nodiscard]] const SamplerTensors& options() const noexcept { return m_options; }
 
     /// logits [count, 2, C, V] float32, the unconditional row first; noise [count, C, V], uniform numbers as
     /// uniformNoise() makes them → drawn ids [count, C] int64.
     [[nodiscard]] at::Tensor draw(const at::Tensor& logits, const at::Tensor& noise) const;
 
 private:
-    at::Tensor m_cfgScale;    ///< [slots, 1, 1] float32, as the next ones
-    at::Tensor m_temperature; ///< 0: the most likely
-    at::Tensor m_topP;
-    at::Tensor m_topK;    ///< [slots, 1, 1] int64
+    SamplerTensors m_options;
     at::Tensor m_ids;     ///< [V] int64
     at::Tensor m_allowed; ///< [C, V] bool: codes, and in channel 0 the end of speech
-    std::int64_t m_eos;
 };
 
 /// Uniform numbers in (0, 1) for one row's draws, [channels, vocab]: those that sampling::Sampler makes its noise of.

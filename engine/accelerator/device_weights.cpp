@@ -15,15 +15,15 @@ bool isMatrix(const std::string& name) {
 } // namespace
 
 DeviceWeights::DeviceWeights(const checkpoint::DiaFiles& files, const backend::ComputeTarget& target,
-                             const std::stop_token& stop, const backend::BytesRead& bytesRead) {
+                             const DeviceOps& ops, const std::stop_token& stop, const backend::BytesRead& bytesRead) {
     checkpoint::requireComplete(*files.source, checkpoint::comparePlan(*files.source, files.plan));
     const backend::TensorReader reader(*files.source, stop, bytesRead);
     for (const checkpoint::WeightPlan& plan : files.plan) {
         const backend::NumberFormat format = model::heldAs(plan, target.profile);
         if (backend::isPacked(format)) {
             // From float32 at once: rounding twice would cost precision.
-            m_linears.emplace(plan.name,
-                              DeviceLinear(reader.read(plan, at::kFloat), format, target.device, target.dtype));
+            m_linears.emplace(plan.name, DeviceLinear(ops, ops.pack(reader.read(plan, at::kFloat), format,
+                                                                    target.device, target.dtype)));
             continue;
         }
         at::Tensor tensor = reader.read(plan, model::isVector(plan) ? at::kFloat : target.dtype).to(target.device);

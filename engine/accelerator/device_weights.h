@@ -3,6 +3,7 @@
 #pragma once
 
 #include "accelerator/device_linear.h"
+#include "accelerator/device_ops.h"
 #include "backend/device.h"
 #include "backend/tensor_reader.h"
 #include "checkpoint/model_files.h"
@@ -18,10 +19,10 @@ namespace parley::accelerator {
 /// The network's weights on a device, by their planned names, on their way into the layers. Each is taken once.
 class DeviceWeights {
 public:
-    /// Reads one after the other, so that main memory never holds more than the largest one. Throws EngineError:
-    /// CheckpointCorrupt, Cancelled.
-    DeviceWeights(const checkpoint::DiaFiles& files, const backend::ComputeTarget& target, const std::stop_token& stop,
-                  const backend::BytesRead& bytesRead);
+    /// Reads one after the other, so that main memory never holds more than the largest one; `ops` packs, and lives
+    /// longer. Throws EngineError: CheckpointCorrupt, Cancelled.
+    DeviceWeights(const checkpoint::DiaFiles& files, const backend::ComputeTarget& target, const DeviceOps& ops,
+                  const std::stop_token& stop, const backend::BytesRead& bytesRead);
 
     [[nodiscard]] at::Tensor take(const std::string& name);
     [[nodiscard]] DeviceLinear takeLinear(const std::string& name);

@@ -9,19 +9,20 @@ namespace parley::accelerator {
 
 namespace {
 
-Formats formatsOf(const checkpoint::DiaFiles& files, const backend::ComputeTarget& target) {
+Formats formatsOf(const checkpoint::DiaFiles& files, const backend::ComputeTarget& target, const DeviceOps& ops) {
     return {.device = target.device,
             .attention = target.profile.attention,
             .activations = backend::scalarType(target.profile.activations),
             .cache = backend::scalarType(target.profile.cache),
-            .normEps = files.config.normEps};
+            .normEps = files.config.normEps,
+            .ops = &ops};
 }
 
 } // namespace
 
-Network::Network(const checkpoint::DiaFiles& files, const backend::ComputeTarget& target, const std::stop_token& stop,
-                 const backend::BytesRead& bytesRead)
-    : Network(files.config, formatsOf(files, target), DeviceWeights(files, target, stop, bytesRead), stop) {}
+Network::Network(const checkpoint::DiaFiles& files, const backend::ComputeTarget& target, const DeviceOps& ops,
+                 const std::stop_token& stop, const backend::BytesRead& bytesRead)
+    : Network(files.config, formatsOf(files, target, ops), DeviceWeights(files, target, ops, stop, bytesRead), stop) {}
 
 Network::Network(checkpoint::DiaConfig config, const Formats& formats, DeviceWeights weights,
                  const std::stop_token& stop)

@@ -14,13 +14,13 @@
 
 namespace parley::accelerator {
 
-/// The whole network on a device, in torch's operators: what model::DiaModel is on the CPU. Its profile says how. Any
-/// profile also runs on the CPU, where tests hold it against the reference.
+/// The whole network on a device, in torch's operators and what `ops` has better: what model::DiaModel is on the CPU.
+/// Its profile says how. Any profile also runs on the CPU, where tests hold it against the reference.
 class Network {
 public:
-    /// Loads all weights. Throws EngineError: CheckpointCorrupt, Cancelled.
-    Network(const checkpoint::DiaFiles& files, const backend::ComputeTarget& target, const std::stop_token& stop,
-            const backend::BytesRead& bytesRead);
+    /// Loads all weights. `ops` lives longer. Throws EngineError: CheckpointCorrupt, Cancelled.
+    Network(const checkpoint::DiaFiles& files, const backend::ComputeTarget& target, const DeviceOps& ops,
+            const std::stop_token& stop, const backend::BytesRead& bytesRead);
 
     [[nodiscard]] const checkpoint::DiaConfig& config() const noexcept { return m_config; }
     [[nodiscard]] const Formats& formats() const noexcept { return m_formats; }

@@ -34,7 +34,10 @@ Stepper::Stepper(const Network& network, const sampling::CodeRules& rules, Graph
     const checkpoint::DiaConfig::Decoder& sizes = network.config().decoder;
     constexpr double kAny = 0.5; // slots that aren't in use are computed, too
     m_textLength = at::ones({kMostSlots}, numbers);
-    m_noise = at::full({kMostSteps, kMostSlots, sizes.channels, sizes.vocab}, kAny, floats);
+    m_seeds = at::zeros({kMostSlots}, numbers);
+    if (!ops().canDraw(sizes.vocab)) {
+        m_noise = at::full({kMostSteps, kMostSlots, sizes.channels, sizes.vocab}, kAny, floats);
+    }
     m_stepIndex = at::zeros({1}, numbers);
     m_drawn = at::zeros({kMostSteps, kMostSlots, sizes.channels}, numbers);
     m_areFinite = at::ones({kMostSteps, kMostSlots}, floats.dtype(at::kBool));
@@ -62,6 +65,7 @@ void Stepper::start(std::int64_t slot, const sampling::CodeGrid& grid, std::int6
                     const sampling::SamplerOptions& options) {
     m_grid.put(slot, grid, maxTokens);
     m_sampler.setOptions(slot, options);
+    m_seeds.select(0, slot).fill_(static_cast<std::int64_t>(options.seed));
     m_places[static_cast<std::size_t>(slot)] = {.isStarted = true, .seed = options.seed, .row = grid.rows()};
 }
 
@@ -93,12 +97,20 @@ void Stepper::putNoise(std::int64_t steps, std::int64_t count) {
 
 void Stepper::stepOnce(std::int64_t count, std::int64_t window) {
     const at::Tensor logits = m_network.decoder().step(inputs(), m_slots.layers(), count, window); // [count, 2, C, V]
-    const at::Tensor noise = m_noise.narrow(1, 0, count).index_select(0, m_stepIndex).squeeze(0);
-    const at::Tensor drawn = m_sampler.draw(logits, noise);
+    const at::Tensor drawn = draw(logits);
     m_drawn.narrow(1, 0, count).index_copy_(0, m_stepIndex, drawn.unsqueeze(0));
     m_areFinite.narrow(1, 0, count).index_copy_(0, m_stepIndex, logits.isfinite().flatten(1).all(1).unsqueeze(0));
     m_grid.accept(drawn, m_slots.rows());
     m_stepIndex.add_(1);
+}
+
+at::Tensor Stepper::draw(const at::Tensor& logits) const {
+    const std::int64_t count = logits.size(0);
+    if (m_noise.defined()) {
+        return m_sampler.draw(logits, m_noise.narrow(1, 0, count).index_select(0, m_stepIndex).squeeze(0));
+    }
+    return ops().draw(logits, m_sampler.options(), m_seeds.narrow(0, 0, count),
+                      m_grid.positions().narrow(0, 0, count) + 1);
 }
 
 /// What recording does is undone afterwards: a slot's place and its last row decide all that is written.
@@ -143,7 +155,9 @@ void Stepper::replayOrStep(std::int64_t count, std::int64_t window) {
 Stepper::Drawn Stepper::run(std::int64_t steps) {
     const std::int64_t count = m_slots.span();
     const std::int64_t window = windowFor(steps);
-    putNoise(steps, count);
+    if (m_noise.defined()) {
+        putNoise(steps, count);
+    }
     m_stepIndex.zero_();
     for (std::int64_t step = 0; step < steps; ++step) {
         replayOrStep(count, window);

@@ -69,6 +69,8 @@ private:
     void stepOnce(std::int64_t count, std::int64_t window);
     void replayOrStep(std::int64_t count, std::int64_t window);
     void putNoise(std::int64_t steps, std::int64_t count);
+    [[nodiscard]] at::Tensor draw(const at::Tensor& logits) const;
+    [[nodiscard]] const DeviceOps& ops() const noexcept { return *m_network.formats().ops; }
     [[nodiscard]] std::int64_t windowFor(std::int64_t steps) const;
     [[nodiscard]] StepInputs inputs() const { return {m_grid.tokens(), m_grid.positions(), m_textLength}; }
     [[nodiscard]] std::unique_ptr<StepGraph> record(std::int64_t count, std::int64_t window);
@@ -79,11 +81,12 @@ private:
     DeviceGrid m_grid;
     DeviceSampler m_sampler;
     std::array<Place, kMostSlots> m_places{};
-    at::Tensor m_textLength;                                            ///< [slots] int64
-    at::Tensor m_noise;                                                 ///< [kMostSteps, slots, C, V]
-    at::Tensor m_stepIndex;                                             ///< [1] int64: of this run
-    at::Tensor m_drawn;                                                 ///< [kMostSteps, slots, C] int64
-    at::Tensor m_areFinite;                                             ///< [kMostSteps, slots] bool
+    at::Tensor m_textLength; ///< [slots] int64
+    at::Tensor m_seeds;      ///< [slots] int64: the seeds' bits
+    at::Tensor m_noise;      ///< [kMostSteps, slots, C, V]; undefined where the device makes its own
+    at::Tensor m_stepIndex;  ///< [1] int64: of this run
+    at::Tensor m_drawn;      ///< [kMostSteps, slots, C] int64
+    at::Tensor m_areFinite;  ///< [kMostSteps, slots] bool
     using Shape = std::tuple<std::int64_t, std::int64_t, std::int64_t>; ///< slots, window, generation of the slots
     std::map<Shape, std::unique_ptr<StepGraph>> m_graphs;
     std::string m_graphTrouble;

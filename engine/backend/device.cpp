@@ -85,7 +85,7 @@ ComputeTarget chooseTarget(const std::string& device, const std::string& dtype,
     ComputeTarget target = targetOf(*chosen, choice.value().dtype);
     const auto verdict = verdictOf(*chosen, target.dtypeName, verdicts);
     if (verdict && verdict->usesFallback) {
-        target.profile.attention = target.profile.attentionFallback;
+        target.profile = fallbackOf(target.profile);
     }
     return target;
 }

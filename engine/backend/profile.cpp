@@ -38,6 +38,7 @@ BackendProfile profileOf(DeviceKind kind, NumberFormat format) {
         profile.activations = wide;
         profile.attention = AttentionKind::Fused;
         profile.attentionFallback = AttentionKind::Math;
+        profile.usesOwnKernels = true;
         profile.usesGraphs = true;
         profile.syncInterval = 16; // the end is told a few steps late; what was made behind it is dropped
         break;
@@ -51,6 +52,12 @@ BackendProfile profileOf(DeviceKind kind, NumberFormat format) {
         profile.codecWindows = {.first = 32, .later = 96, .most = 128, .isFixedShape = true};
         break;
     }
+    return profile;
+}
+
+BackendProfile fallbackOf(BackendProfile profile) noexcept {
+    profile.attention = profile.attentionFallback;
+    profile.usesOwnKernels = false;
     return profile;
 }
 

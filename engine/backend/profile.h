@@ -39,6 +39,7 @@ struct BackendProfile {
     NumberFormat codec = NumberFormat::Float32;
     AttentionKind attention = AttentionKind::Streamed;
     AttentionKind attentionFallback = AttentionKind::Streamed; ///< where the self-test finds the other one wrong
+    bool usesOwnKernels = false;                               ///< for what a step does beside plain matrices
     bool usesGraphs = false;                                   ///< a whole step is captured once and replayed
     std::int64_t syncInterval = 1;                             ///< steps between two looks at whether speech has ended
     CodecWindows codecWindows{};
@@ -54,6 +55,9 @@ struct BackendProfile {
 
 /// What a kind of device computes in, if its processor does; Auto's choice among them is chooseCompute()'s.
 [[nodiscard]] std::span<const NumberFormat> formatsOf(DeviceKind kind) noexcept;
+
+/// The same without what the self-test may find wrong: our own kernels for GPUs, and the first kind of attention.
+[[nodiscard]] BackendProfile fallbackOf(BackendProfile profile) noexcept;
 
 /// The profile of a device's format, which must be among formatsOf().
 [[nodiscard]] BackendProfile profileOf(DeviceKind kind, NumberFormat format);

@@ -50,8 +50,8 @@ SelfTestVerdict tryDevice(const SelfTestCase& oracle, const DeviceInfo& device, 
                           const std::stop_token& stop) {
     backend::ComputeTarget target = backend::targetOf(device, dtype);
     SelfTestVerdict verdict = judge(oracle, target, stop);
-    if (!verdict.passed() && target.profile.attentionFallback != target.profile.attention) {
-        target.profile.attention = target.profile.attentionFallback;
+    if (!verdict.passed() && backend::fallbackOf(target.profile) != target.profile) {
+        target.profile = backend::fallbackOf(target.profile);
         SelfTestVerdict second = judge(oracle, target, stop);
         if (second.passed()) {
             verdict = std::move(second);

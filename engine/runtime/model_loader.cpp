@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/model_loader.h"
 
+#include "accelerator/cuda_plugin.h"
 #include "accelerator/device_codec.h"
 #include "backend/device_memory.h"
 #include "backend/parallel.h"
@@ -188,7 +189,8 @@ LoadedModel loadModel(const ModelFiles& files, const std::stop_token& stop, cons
     const backend::ComputeTarget& target = files.target;
     loaded.dac = codecOn(target, files.dac.plan.config, loader.codecWeights());
     if (backend::isAccelerated(target.profile)) {
-        loaded.network = std::make_unique<accelerator::Network>(files.dia, target, stop, bytesRead);
+        loaded.network =
+            std::make_unique<accelerator::Network>(files.dia, target, accelerator::opsFor(target), stop, bytesRead);
     } else {
         loaded.dia = std::make_unique<model::DiaModel>(files.dia.config, loader.networkWeights(), target.dtype, stop);
     }

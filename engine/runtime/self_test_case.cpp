@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/self_test_case.h"
 
+#include "accelerator/cuda_plugin.h"
 #include "accelerator/forced_steps.h"
 #include "backend/device_memory.h"
 #include "backend/host_values.h"
@@ -12,6 +13,7 @@
 #include "model/decode_step.h"
 #include "model/dia_model.h"
 #include "runtime/model_loader.h"
+#include "runtime/ops_check.h"
 #include "runtime/step_comparison.h"
 
 #include <ATen/core/Tensor.h>
@@ -94,14 +96,18 @@ SelfTestErrors SelfTestCase::errorsOf(const backend::ComputeTarget& target, cons
     const checkpoint::DiaFiles files = openDiaFiles(smallModel());
     const std::vector<float> logits =
         backend::isAccelerated(target.profile)
-            ? accelerator::forcedSteps(accelerator::Network(files, target, stop, {}), text(), m_tokens, stop)
+            ? accelerator::forcedSteps(accelerator::Network(files, target, accelerator::opsFor(target), stop, {}),
+                                       text(), m_tokens, stop)
             : stepThrough(model::DiaModel(files, target, stop, {}), text(), kSteps, m_tokens, stop).logits;
     const Difference network = difference(m_logits, logits);
+    const accelerator::DeviceOps& ops = accelerator::opsFor(target);
+    const OpsErrors own = &ops == &accelerator::torchOps() ? OpsErrors{} : checkOps(ops, target);
     const std::unique_ptr<codec::Codec> dac = loadCodec(openDacFiles(smallModel()), target, stop, {});
     const Difference sound = difference(m_sound, inWindows(*dac, target.profile.codecWindows, m_codes, stop));
-    return {.largest = network.largest,
+    return {.largest = std::max(network.largest, own.largest),
             .rms = network.rms,
-            .otherChoices = otherChoices(m_logits, logits, kSteps, files.config.decoder.channels),
+            .otherChoices =
+                std::max(otherChoices(m_logits, logits, kSteps, files.config.decoder.channels), own.otherDraws),
             .sound = sound.largest};
 }
 

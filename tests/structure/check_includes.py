@@ -16,7 +16,7 @@ import typing
 # What a room of the engine may include, besides itself, the standard library and the public headers (parley/).
 ROOMS = {
     "runtime": {"accelerator", "model", "codec", "sampling", "script", "audio", "backend", "checkpoint", "kernels", "files"},
-    "cuda": {"accelerator"},
+    "cuda": {"accelerator", "sampling", "kernels", "backend"},
     "accelerator": {"model", "codec", "sampling", "backend", "checkpoint", "files"},
     "model": {"kernels", "backend", "checkpoint", "files"},
     "codec": {"kernels", "backend", "checkpoint", "files"},

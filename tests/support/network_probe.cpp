@@ -80,7 +80,8 @@ std::vector<float> profileLogits(const std::filesystem::path& path, const backen
     const checkpoint::DiaFiles files = checkpoint::openDia(path, {}, std::nullopt);
     const backend::ComputeTarget target = onTheCpu(profile);
     if (backend::isAccelerated(profile)) {
-        return accelerator::forcedSteps(accelerator::Network(files, target, {}, {}), text, tokens, {});
+        return accelerator::forcedSteps(accelerator::Network(files, target, accelerator::torchOps(), {}, {}), text,
+                                        tokens, {});
     }
     return logitsOf(model::DiaModel(files, target, {}, {}), text, tokens);
 }

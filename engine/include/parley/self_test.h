@@ -36,7 +36,7 @@ struct SelfTestVerdict {
     SelfTestFigure rmsError{};     ///< root mean square, the same
     SelfTestFigure otherChoices{}; ///< share of the most likely tokens that are others, with guidance
     SelfTestFigure soundError{};   ///< largest difference of samples, as a share of the loudest one
-    bool usesFallback = false;     ///< the device's first kind of attention was wrong, and its second one is taken
+    bool usesFallback = false;     ///< the device's first kernels were wrong, and plainer ones are taken
     double seconds = 0;
 
     [[nodiscard]] bool passed() const noexcept {

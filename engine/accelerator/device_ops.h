@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "accelerator/heads.h"
+#include "accelerator/packed_matrix.h"
+#include "accelerator/rotary.h"
+#include "accelerator/sampler_tensors.h"
+#include "backend/profile.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <cstdint>
+
+namespace parley::accelerator {
+
+/// How much of their caches the rows of a step see.
+struct Reach {
+    at::Tensor lengths; ///< [N] int64, at least 1: the first ones
+    at::Tensor mask;    ///< [N, 1, 1, window] bool, true where a row may look; undefined where lengths do
+    std::int64_t window = 0;
+};
+
+/// What a step is made of, but for products with plain matrices: here in torch's operators, for any device. A device's
+/// own kernels override what they do better, and must come to the same but for rounding. Nothing here waits for the
+/// device. Thread-safe.
+class DeviceOps {
+public:
+    DeviceOps() = default;
+    virtual ~DeviceOps() = default;
+    DeviceOps(const DeviceOps&) = delete;
+    DeviceOps& operator=(const DeviceOps&) = delete;
+
+    /// Adds `addends` ([N, D], or [1, D] for all) to x [N, D] float32 where it lies; writes x / √(mean of x² + eps) ·
+    /// weight to `out` [N, D], in the format of activations. Rows may lie apart.
+    virtual void addNorm(const at::Tensor& x, at::TensorList addends, const at::Tensor& weight, double eps,
+                         const at::Tensor& out) const;
+
+    /// all [N, (queries + 2 keys) · H], what is projected of a row: turns queries and keys, writes keys and values to
+    /// row positions[n] of k and v [N, keys, rows, H]; returns the queries, [N, queries, H].
+    [[nodiscard]] virtual at::Tensor turnAndStore(const at::Tensor& all, const Heads& heads, const Turn& turn,
+                                                  const at::Tensor& positions, const at::Tensor& k,
+                                                  const at::Tensor& v) const;
+
+    /// lengths [N] int64, of `window` rows at most.
+    [[nodiscard]] virtual Reach reach(const at::Tensor& lengths, std::int64_t window) const;
+
+    /// q [N, queries, H], each row over its own k, v [N, keys, rows, H] → [N, queries · H]. As attend().
+    [[nodiscard]] virtual at::Tensor attendRows(backend::AttentionKind kind, const at::Tensor& q, const at::Tensor& k,
+                                                const at::Tensor& v, const Reach& reach) const;
+
+    /// [N, 2F], gate and up → silu(gate) · up, [N, F].
+    [[nodiscard]] virtual at::Tensor gated(const at::Tensor& both) const;
+
+    /// weight [out, in] float32, on the CPU → int8 or int4 on `device`, for rows of `activations`.
+    [[nodiscard]] virtual PackedMatrix pack(const at::Tensor& weight, backend::NumberFormat format, at::Device device,
+                                            at::ScalarType activations) const;
+    /// x [rows, in] → [rows, out] in the same format; `matrix` of pack().
+    [[nodiscard]] virtual at::Tensor multiply(const at::Tensor& x, const PackedMatrix& matrix) const;
+
+    /// DeviceSampler's draw with noise that is made on the device: logits [count, 2, C, V] float32; seeds and rows
+    /// [count] int64 (the seeds' bits), of the rows that are written → ids [count, C] int64. There is none where
+    /// canDraw() says so.
+    [[nodiscard]] virtual at::Tensor draw(const at::Tensor& logits, const SamplerTensors& options,
+                                          const at::Tensor& seeds, const at::Tensor& rows) const;
+    [[nodiscard]] virtual bool canDraw(std::int64_t /*vocab*/) const noexcept { return false; }
+};
+
+/// torch's operators alone.
+[[nodiscard]] const DeviceOps& torchOps();
+
+} // namespace parley::accelerator
