@@ -66,14 +66,14 @@ endif()
 if(LibTorch_FOUND
    AND PARLEY_CUDA
    AND NOT TARGET LibTorch::Cuda)
-    set(wheels "${LibTorch_LIBRARY_DIR}/../../nvidia/cu13")
+    get_filename_component(LibTorch_CUDA_ROOT "${LibTorch_LIBRARY_DIR}/../../nvidia/cu13" ABSOLUTE)
     find_library(LibTorch_CUDA_LIBRARY torch_cuda HINTS "${LibTorch_LIBRARY_DIR}" NO_DEFAULT_PATH REQUIRED)
     find_library(LibTorch_C10_CUDA_LIBRARY c10_cuda HINTS "${LibTorch_LIBRARY_DIR}" NO_DEFAULT_PATH REQUIRED)
-    find_path(LibTorch_CUDA_INCLUDE_DIR cuda_runtime_api.h HINTS "${CUDA_ROOT}" "${wheels}" PATH_SUFFIXES include REQUIRED)
-    find_library(LibTorch_CUDART_LIBRARY NAMES libcudart.so.13 HINTS "${CUDA_ROOT}" "${wheels}" PATH_SUFFIXES lib lib64
+    find_path(LibTorch_CUDA_INCLUDE_DIR cuda_runtime_api.h HINTS "${CUDA_ROOT}" "${LibTorch_CUDA_ROOT}" PATH_SUFFIXES include REQUIRED)
+    find_library(LibTorch_CUDART_LIBRARY NAMES libcudart.so.13 HINTS "${CUDA_ROOT}" "${LibTorch_CUDA_ROOT}" PATH_SUFFIXES lib lib64
                  REQUIRED)
-    get_filename_component(cudart_dir "${LibTorch_CUDART_LIBRARY}" DIRECTORY)
-    target_link_options(LibTorch::LibTorch INTERFACE "LINKER:-rpath-link,${cudart_dir}")
+    get_filename_component(LibTorch_CUDART_DIR "${LibTorch_CUDART_LIBRARY}" DIRECTORY)
+    target_link_options(LibTorch::LibTorch INTERFACE "LINKER:-rpath-link,${LibTorch_CUDART_DIR}")
     add_library(LibTorch::Cuda INTERFACE IMPORTED)
     target_include_directories(LibTorch::Cuda SYSTEM INTERFACE "${LibTorch_CUDA_INCLUDE_DIR}")
     # What torch_cuda itself needs (cuBLAS, cuDNN and more) need not be there to link.

@@ -4,8 +4,10 @@
 
 #include "accelerator/device_grid.h"
 #include "accelerator/device_sampler.h"
+#include "backend/host_values.h"
 #include "backend/parallel.h"
 #include "checkpoint/random_tensors.h"
+#include "cuda/own_ops.h"
 #include "runtime/bench_device.h"
 #include "runtime/device_speaker.h"
 #include "runtime/device_verdict.h"
@@ -66,7 +68,7 @@ accelerator::GraphMaker makerOf(Graphs graphs) {
 
 std::vector<std::int64_t> deviceDraws(const std::vector<sampling::SamplerOptions>& options,
                                       const std::vector<std::int64_t>& rows, const std::vector<float>& logits,
-                                      std::int64_t channels, std::int64_t vocab) {
+                                      std::int64_t channels, std::int64_t vocab, Kernels kernels) {
     const c10::InferenceMode inference;
     const auto count = static_cast<std::int64_t>(options.size());
     accelerator::DeviceSampler sampler(count, channels, vocab, kEos, at::kCPU);
@@ -80,7 +82,14 @@ std::vector<std::int64_t> deviceDraws(const std::vector<sampling::SamplerOptions
     }
     at::Tensor all = at::zeros({count, 2, channels, vocab});
     std::copy(logits.begin(), logits.end(), all.mutable_data_ptr<float>());
-    return asVector(sampler.draw(all, noise));
+    if (kernels == Kernels::Torch) {
+        return asVector(sampler.draw(all, noise));
+    }
+    const at::Tensor seeds = at::zeros({count}, at::kLong);
+    for (std::int64_t i = 0; i < count; ++i) {
+        seeds.select(0, i).fill_(static_cast<std::int64_t>(options[static_cast<std::size_t>(i)].seed));
+    }
+    return asVector(cuda::OwnOps().draw(all, sampler.options(), seeds, backend::idTensor(rows, {count})));
 }
 
 std::vector<std::int64_t> deviceRows(const sampling::CodeGrid& grid, const sampling::CodeRules& rules,
@@ -103,12 +112,17 @@ std::vector<std::int64_t> deviceRows(const sampling::CodeGrid& grid, const sampl
 }
 
 std::vector<Speech> demoSpeeches(const backend::BackendProfile& profile, const std::vector<Request>& requests,
-                                 Graphs graphs) {
+                                 Graphs graphs, Kernels kernels) {
     const c10::InferenceMode inference;
     backend::prepareThread();
     runtime::ModelFiles files = runtime::openModelFiles({.demo = true}, {});
     files.target = onTheCpu(profile);
-    const runtime::LoadedModel model = runtime::loadModel(files, {}, {});
+    runtime::LoadedModel model = runtime::loadModel(files, {}, {});
+    const cuda::OwnOps own;
+    if (kernels == Kernels::Own) {
+        model.network = std::make_unique<accelerator::Network>(files.dia, files.target, own, std::stop_token{},
+                                                               backend::BytesRead{});
+    }
     runtime::PromptMemory memory;
     std::unique_ptr<runtime::Speaker> speaker = runtime::makeSpeaker(model, memory);
     if (graphs != Graphs::None) {
@@ -170,7 +184,8 @@ std::string placeOfOverflow(std::int64_t layer) {
         return name.find("decoder." + wanted) != std::string::npos && name.find("mlp") != std::string::npos;
     });
     using enum backend::NumberFormat;
-    const accelerator::Network network(files, onTheCpu(backend::profileOf(DeviceKind::Cuda, Float32)), {}, {});
+    const accelerator::Network network(files, onTheCpu(backend::profileOf(DeviceKind::Cuda, Float32)),
+                                       accelerator::torchOps(), {}, {});
     runtime::PromptMemory memory;
     runtime::DeviceSpeaker speaker(network, memory, 4, {});
     const runtime::CheckedRequest request{.text = {1, 65}, .maxTokens = 60, .sampler = {}};

@@ -17,11 +17,17 @@ namespace parley::test {
 
 // What GPUs compute, computed by the CPU; and our own kernels beside it.
 
+/// What does a step's work beside plain matrices.
+enum class Kernels {
+    Torch, ///< its operators
+    Own,   ///< Parley's for NVIDIA GPUs, run by the CPU
+};
+
 /// Draws of a device's sampler for some sequences: logits [N, 2, C, V], one row number and one set of options each.
 [[nodiscard]] std::vector<std::int64_t> deviceDraws(const std::vector<sampling::SamplerOptions>& options,
                                                     const std::vector<std::int64_t>& rows,
                                                     const std::vector<float>& logits, std::int64_t channels,
-                                                    std::int64_t vocab);
+                                                    std::int64_t vocab, Kernels kernels = Kernels::Torch);
 
 /// The rows that a device's grid comes to when it is told of draws [steps, C], from where `grid` stands: [steps, C].
 [[nodiscard]] std::vector<std::int64_t> deviceRows(const sampling::CodeGrid& grid, const sampling::CodeRules& rules,
@@ -36,7 +42,8 @@ enum class Graphs {
 
 /// The demo model speaks requests, all of them together, as a profile says.
 [[nodiscard]] std::vector<Speech> demoSpeeches(const backend::BackendProfile& profile,
-                                               const std::vector<Request>& requests, Graphs graphs = Graphs::None);
+                                               const std::vector<Request>& requests, Graphs graphs = Graphs::None,
+                                               Kernels kernels = Kernels::Torch);
 
 /// What `bench` measures of a device that computes as a profile says, with the demo's sizes.
 [[nodiscard]] BenchReport benchOf(const backend::BackendProfile& profile, const BenchOptions& options);

@@ -55,22 +55,30 @@ private Q_SLOTS:
 };
 
 void TestDeviceSampler::drawsWhatTheHostDraws_data() {
+    QTest::addColumn<int>("kernels");
     QTest::addColumn<float>("temperature");
     QTest::addColumn<float>("topP");
     QTest::addColumn<qint64>("topK");
     QTest::addColumn<float>("cfgScale");
     QTest::addColumn<float>("grain");
-    QTest::newRow("as on the page") << 1.8F << 0.95F << qint64{45} << 3.0F << 0.001F;
-    QTest::newRow("greedy") << 0.0F << 0.95F << qint64{45} << 3.0F << 0.001F;
-    QTest::newRow("greedy, with ties") << 0.0F << 0.95F << qint64{45} << 3.0F << 1.0F;
-    QTest::newRow("few ids") << 1.3F << 0.95F << qint64{5} << 3.0F << 0.001F;
-    QTest::newRow("few ids, with ties") << 1.3F << 0.95F << qint64{5} << 3.0F << 0.5F;
-    QTest::newRow("all ids") << 2.5F << 1.0F << qint64{kVocab} << 0.0F << 0.001F;
-    QTest::newRow("a small p") << 1.0F << 0.1F << qint64{45} << 3.0F << 0.001F;
-    QTest::newRow("hot") << 100.0F << 0.95F << qint64{1000} << 5.0F << 0.001F;
+    for (const Kernels kernels : {Kernels::Torch, Kernels::Own}) {
+        const char* const by = kernels == Kernels::Torch ? "torch" : "own kernels";
+        const auto row = [&](const char* what) -> QTestData& {
+            return QTest::addRow("%s, %s", by, what) << static_cast<int>(kernels);
+        };
+        row("as on the page") << 1.8F << 0.95F << qint64{45} << 3.0F << 0.001F;
+        row("greedy") << 0.0F << 0.95F << qint64{45} << 3.0F << 0.001F;
+        row("greedy, with ties") << 0.0F << 0.95F << qint64{45} << 3.0F << 1.0F;
+        row("few ids") << 1.3F << 0.95F << qint64{5} << 3.0F << 0.001F;
+        row("few ids, with ties") << 1.3F << 0.95F << qint64{5} << 3.0F << 0.5F;
+        row("all ids") << 2.5F << 1.0F << qint64{kVocab} << 0.0F << 0.001F;
+        row("a small p") << 1.0F << 0.1F << qint64{45} << 3.0F << 0.001F;
+        row("hot") << 100.0F << 0.95F << qint64{1000} << 5.0F << 0.001F;
+    }
 }
 
 void TestDeviceSampler::drawsWhatTheHostDraws() {
+    QFETCH(const int, kernels);
     QFETCH(const float, temperature);
     QFETCH(const float, topP);
     QFETCH(const qint64, topK);
@@ -88,7 +96,8 @@ void TestDeviceSampler::drawsWhatTheHostDraws() {
                                      .seed = 0x1'0000'0005U + static_cast<std::uint64_t>(row)};
         const std::vector<float> values = logits(random, grain);
         const std::vector<std::int64_t> wanted = hostDraws(options, row, values);
-        const std::vector<std::int64_t> drawn = deviceDraws({options}, {row}, values, kChannels, kVocab);
+        const std::vector<std::int64_t> drawn =
+            deviceDraws({options}, {row}, values, kChannels, kVocab, static_cast<Kernels>(kernels));
         everEnds = everEnds || wanted.front() == kEos;
         for (std::size_t channel = 0; channel < wanted.size(); ++channel) {
             others += wanted[channel] == drawn[channel] ? 0 : 1;
@@ -114,6 +123,7 @@ void TestDeviceSampler::sequencesKeepTheirOwnOptions() {
         wanted.insert(wanted.end(), drawn.begin(), drawn.end());
     }
     QVERIFY(deviceDraws(options, rows, all, kChannels, kVocab) == wanted);
+    QVERIFY(deviceDraws(options, rows, all, kChannels, kVocab, Kernels::Own) == wanted);
 }
 
 QTEST_GUILESS_MAIN(TestDeviceSampler)

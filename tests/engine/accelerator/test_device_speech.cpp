@@ -16,8 +16,8 @@ Request request(std::int64_t seed, std::int64_t maxTokens = 120, std::string scr
     return {std::move(script), std::nullopt, {.maxTokens = maxTokens, .seed = seed}};
 }
 
-Request inVoice(std::int64_t seed) {
-    Request spoken = request(seed, 330);
+Request inVoice(std::int64_t seed, std::int64_t maxTokens = 330) {
+    Request spoken = request(seed, maxTokens);
     spoken.voice = VoicePrompt{{}, "[S1] This is me.", "voice.wav"};
     spoken.voice->sound.samples.resize(std::size_t{80'000}); // 157 frames: two pieces of a device's prefill
     for (std::size_t i = 0; i < spoken.voice->sound.samples.size(); ++i) {
@@ -55,6 +55,9 @@ private Q_SLOTS:
     void replayingChangesNothing();
     void refusedRecordingChangesNothing();
     void theSecondAttentionSaysTheSame();
+    void ownKernelsSayTheSame();
+    void ownKernelsSpeakInNarrowFormats_data();
+    void ownKernelsSpeakInNarrowFormats();
     void narrowFormatsSpeakToTheEnd_data();
     void narrowFormatsSpeakToTheEnd();
     void everyProfilePassesTheSelfTest();
@@ -108,6 +111,32 @@ void TestDeviceSpeech::theSecondAttentionSaysTheSame() {
     const std::vector<Speech> math = demoSpeeches(other, {request(1), inVoice(2)});
     for (std::size_t i = 0; i < fused.size(); ++i) {
         QVERIFY(!fused[i].tokens.values.empty() && agreement(fused[i], math[i]) == 1.0);
+    }
+}
+
+/// Short, since a CPU takes its time for a GPU's threads.
+void TestDeviceSpeech::ownKernelsSayTheSame() {
+    const std::vector<Request> requests = {request(1, 40), inVoice(3, 195), request(2, 30)};
+    const std::vector<Speech> wanted = demoSpeeches(exact(DeviceKind::Cpu), requests);
+    const std::vector<Speech> spoken = demoSpeeches(exact(DeviceKind::Cuda), requests, Graphs::Replayed, Kernels::Own);
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        QVERIFY(!wanted[i].tokens.values.empty());
+        QVERIFY2(agreement(wanted[i], spoken[i]) == 1.0, qPrintable(QString::number(i)));
+    }
+}
+
+void TestDeviceSpeech::ownKernelsSpeakInNarrowFormats_data() {
+    QTest::addColumn<int>("format");
+    for (const NumberFormat format : backend::formatsOf(DeviceKind::Cuda)) {
+        QTest::newRow(std::string(name(format)).c_str()) << static_cast<int>(format);
+    }
+}
+
+void TestDeviceSpeech::ownKernelsSpeakInNarrowFormats() {
+    QFETCH(const int, format);
+    const backend::BackendProfile profile = backend::profileOf(DeviceKind::Cuda, static_cast<NumberFormat>(format));
+    for (const Speech& speech : demoSpeeches(profile, {request(1, 30)}, Graphs::None, Kernels::Own)) {
+        QVERIFY(!speech.sound.samples.empty());
     }
 }
 

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cuda/kernels.h"
+
+#include <cuda_runtime.h>
+
+#include <stdexcept>
+
+// What the kernels' source needs of CUDA, by names of its own: tests bring another header of this name, by which the
+// CPU runs the same source.
+#define PARLEY_KERNEL __global__ void
+#define PARLEY_DEVICE __device__ inline
+#define PARLEY_SHARED __shared__
+
+namespace parley::cuda {
+
+struct Grid {
+    std::int64_t x = 1;
+    std::int64_t y = 1;
+    std::int64_t z = 1;
+};
+
+PARLEY_DEVICE unsigned threadIndex() {
+    return threadIdx.x;
+}
+PARLEY_DEVICE Grid blockIndex() {
+    return {blockIdx.x, blockIdx.y, blockIdx.z};
+}
+
+/// Waits for all threads of the block.
+PARLEY_DEVICE void syncBlock() {
+    __syncthreads();
+}
+
+/// The value of the thread of this warp whose lane differs by these bits; all 32 lanes call it.
+template <typename Value>
+PARLEY_DEVICE Value exchange(Value value, unsigned bits) {
+    return __shfl_xor_sync(0xFFFFFFFFU, value, static_cast<int>(bits));
+}
+
+/// sum + the products of four signed bytes each.
+PARLEY_DEVICE std::int32_t dotBytes(std::uint32_t a, std::uint32_t b, std::int32_t sum) {
+    return __dp4a(static_cast<int>(a), static_cast<int>(b), sum);
+}
+
+template <typename Work>
+void launch(void (*kernel)(Work), const Grid& grid, unsigned threads, Stream stream, const Work& work) {
+    const dim3 blocks(static_cast<unsigned>(grid.x), static_cast<unsigned>(grid.y), static_cast<unsigned>(grid.z));
+    kernel<<<blocks, threads, 0, stream>>>(work);
+    if (const cudaError_t error = cudaGetLastError(); error != cudaSuccess) {
+        throw std::runtime_error(cudaGetErrorString(error));
+    }
+}
+
+} // namespace parley::cuda

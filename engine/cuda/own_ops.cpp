@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cuda/own_ops.h"
+
+#include "cuda/pack_rows.h"
+
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/empty.h>
+
+namespace parley::cuda {
+
+namespace {
+
+Number numberOf(const at::Tensor& tensor) {
+    switch (tensor.scalar_type()) {
+    case at::kHalf:
+        return Number::Float16;
+    case at::kBFloat16:
+        return Number::Bfloat16;
+    default:
+        return Number::Float32;
+    }
+}
+
+/// From row to row of [N, D]; 0 where one row is for all.
+std::int64_t strideOf(const at::Tensor& rows) {
+    return rows.size(0) == 1 ? 0 : rows.stride(0);
+}
+
+} // namespace
+
+void OwnOps::addNorm(const at::Tensor& x, at::TensorList addends, const at::Tensor& weight, double eps,
+                     const at::Tensor& out) const {
+    AddNorm work{.activations = numberOf(out),
+                 .rows = x.size(0),
+                 .width = x.size(1),
+                 .x = x.mutable_data_ptr<float>(),
+                 .xStride = x.stride(0),
+                 .weight = weight.const_data_ptr<float>(),
+                 .eps = static_cast<float>(eps),
+                 .out = out.mutable_data_ptr(),
+                 .outStride = out.stride(0)};
+    for (const at::Tensor& addend : addends) {
+        if (addend.scalar_type() == out.scalar_type() && work.first == nullptr) {
+            work.first = addend.const_data_ptr();
+            work.firstStride = strideOf(addend);
+        } else if (addend.scalar_type() == at::kFloat && work.second == nullptr) {
+            work.second = addend.const_data_ptr<float>();
+            work.secondStride = strideOf(addend);
+        } else {
+            DeviceOps::addNorm(x, addends, weight, eps, out);
+            return;
+        }
+    }
+    cuda::addNorm(work, currentStream());
+}
+
+at::Tensor OwnOps::turnAndStore(const at::Tensor& all, const accelerator::Heads& heads, const accelerator::Turn& turn,
+                                const at::Tensor& positions, const at::Tensor& k, const at::Tensor& v) const {
+    at::Tensor q = at::empty({all.size(0), heads.queries, heads.dim}, all.options());
+    cuda::turnAndStore({.activations = numberOf(all),
+                        .cache = numberOf(k),
+                        .rows = all.size(0),
+                        .queries = heads.queries,
+                        .keys = heads.keys,
+                        .dim = heads.dim,
+                        .cacheRows = k.size(2),
+                        .all = all.const_data_ptr(),
+                        .cos = turn.cos.const_data_ptr<float>(),
+                        .sin = turn.sin.const_data_ptr<float>(),
+                        .positions = positions.const_data_ptr<std::int64_t>(),
+                        .q = q.mutable_data_ptr(),
+                        .k = k.mutable_data_ptr(),
+                        .v = v.mutable_data_ptr()},
+                       currentStream());
+    return q;
+}
+
+at::Tensor OwnOps::attendRows(backend::AttentionKind kind, const at::Tensor& q, const at::Tensor& k,
+                              const at::Tensor& v, const accelerator::Reach& reach) const {
+    AttendRows work{.format = numberOf(q),
+                    .rows = q.size(0),
+                    .keys = k.size(1),
+                    .group = q.size(1) / k.size(1),
+                    .dim = q.size(2),
+                    .cacheRows = k.size(2),
+                    .window = reach.window,
+                    .lengths = reach.lengths.const_data_ptr<std::int64_t>(),
+                    .q = q.const_data_ptr(),
+                    .k = k.const_data_ptr(),
+                    .v = v.const_data_ptr()};
+    if (!canAttend(work.group, work.dim) || k.scalar_type() != q.scalar_type()) {
+        return DeviceOps::attendRows(kind, q, k, v, reach);
+    }
+    at::Tensor out = at::empty({work.rows, q.size(1) * work.dim}, q.options());
+    const std::int64_t parts = attendParts(work);
+    const at::Tensor between = at::empty({parts}, q.options().dtype(at::kFloat));
+    work.parts = parts == 0 ? nullptr : between.mutable_data_ptr<float>();
+    work.out = out.mutable_data_ptr();
+    cuda::attendRows(work, currentStream());
+    return out;
+}
+
+at::Tensor OwnOps::gated(const at::Tensor& both) const {
+    const std::int64_t width = both.size(1) / 2;
+    at::Tensor out = at::empty({both.size(0), width}, both.options());
+    cuda::gated({.format = numberOf(both),
+                 .rows = both.size(0),
+                 .width = width,
+                 .both = both.const_data_ptr(),
+                 .out = out.mutable_data_ptr()},
+                currentStream());
+    return out;
+}
+
+accelerator::PackedMatrix OwnOps::pack(const at::Tensor& weight, backend::NumberFormat format, at::Device device,
+                                       at::ScalarType /*activations*/) const {
+    return packRows(weight, format, device);
+}
+
+at::Tensor OwnOps::multiply(const at::Tensor& x, const accelerator::PackedMatrix& matrix) const {
+    const at::Tensor given = x.contiguous();
+    const std::int64_t rows = given.size(0);
+    const std::int64_t blocks = (matrix.inputs + kBlock - 1) / kBlock;
+    const at::Tensor values = at::empty({rows, blocks * kBlock}, given.options().dtype(at::kChar));
+    const at::Tensor scales = at::empty({rows, blocks}, given.options().dtype(at::kFloat));
+    const at::Tensor sums = at::empty({rows, blocks}, given.options().dtype(at::kInt));
+    at::Tensor y = at::empty({rows, matrix.outputs}, given.options());
+    const QuantizedRows quantized{.rows = rows,
+                                  .inputs = blocks * kBlock,
+                                  .values = values.mutable_data_ptr<std::int8_t>(),
+                                  .scales = scales.mutable_data_ptr<float>(),
+                                  .sums = sums.mutable_data_ptr<std::int32_t>()};
+    quantizeRows({.format = numberOf(given), .width = matrix.inputs, .x = given.const_data_ptr(), .to = quantized},
+                 currentStream());
+    const PackedProduct work{.format = numberOf(given),
+                             .x = quantized,
+                             .outputs = matrix.outputs,
+                             .weights = matrix.values.const_data_ptr(),
+                             .scales = matrix.scales.const_data_ptr(),
+                             .y = y.mutable_data_ptr()};
+    (matrix.format == backend::NumberFormat::Int8 ? multiplyInt8 : multiplyInt4)(work, currentStream());
+    return y;
+}
+
+at::Tensor OwnOps::draw(const at::Tensor& logits, const accelerator::SamplerTensors& options, const at::Tensor& seeds,
+                        const at::Tensor& rows) const {
+    at::Tensor ids = at::empty({logits.size(0), logits.size(2)}, rows.options());
+    cuda::draw({.count = logits.size(0),
+                .channels = logits.size(2),
+                .vocab = logits.size(3),
+                .eos = options.eos,
+                .logits = logits.const_data_ptr<float>(),
+                .cfgScale = options.cfgScale.const_data_ptr<float>(),
+                .temperature = options.temperature.const_data_ptr<float>(),
+                .topP = options.topP.const_data_ptr<float>(),
+                .topK = options.topK.const_data_ptr<std::int64_t>(),
+                .seeds = seeds.const_data_ptr<std::int64_t>(),
+                .rows = rows.const_data_ptr<std::int64_t>(),
+                .ids = ids.mutable_data_ptr<std::int64_t>()},
+               currentStream());
+    return ids;
+}
+
+} // namespace parley::cuda

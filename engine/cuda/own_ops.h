@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "accelerator/device_ops.h"
+#include "cuda/kernels.h"
+
+namespace parley::cuda {
+
+/// Parley's own kernels for NVIDIA GPUs (engine/cuda/*.cu) where they fit; torch's operators for the rest.
+class OwnOps : public accelerator::DeviceOps {
+public:
+    void addNorm(const at::Tensor& x, at::TensorList addends, const at::Tensor& weight, double eps,
+                 const at::Tensor& out) const override;
+    [[nodiscard]] at::Tensor turnAndStore(const at::Tensor& all, const accelerator::Heads& heads,
+                                          const accelerator::Turn& turn, const at::Tensor& positions,
+                                          const at::Tensor& k, const at::Tensor& v) const override;
+    [[nodiscard]] at::Tensor attendRows(backend::AttentionKind kind, const at::Tensor& q, const at::Tensor& k,
+                                        const at::Tensor& v, const accelerator::Reach& reach) const override;
+    [[nodiscard]] at::Tensor gated(const at::Tensor& both) const override;
+    [[nodiscard]] accelerator::PackedMatrix pack(const at::Tensor& weight, backend::NumberFormat format,
+                                                 at::Device device, at::ScalarType activations) const override;
+    [[nodiscard]] at::Tensor multiply(const at::Tensor& x, const accelerator::PackedMatrix& matrix) const override;
+    [[nodiscard]] at::Tensor draw(const at::Tensor& logits, const accelerator::SamplerTensors& options,
+                                  const at::Tensor& seeds, const at::Tensor& rows) const override;
+    [[nodiscard]] bool canDraw(std::int64_t vocab) const noexcept override { return vocab <= kMostIds; }
+};
+
+/// torch's current stream of the current device.
+[[nodiscard]] Stream currentStream();
+
+} // namespace parley::cuda

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support/own_kernels_probe.h"
+
+#include "backend/parallel.h"
+#include "cuda/own_ops.h"
+#include "runtime/ops_check.h"
+#include "support/cpu_target.h"
+
+#include <ATen/TensorOperators.h>
+#include <c10/core/InferenceMode.h>
+
+namespace parley::test {
+
+namespace {
+
+class Faulty final : public cuda::OwnOps {
+public:
+    explicit Faulty(Fault fault) : m_fault(fault) {}
+
+    void addNorm(const at::Tensor& x, at::TensorList addends, const at::Tensor& weight, double eps,
+                 const at::Tensor& out) const override {
+        OwnOps::addNorm(x, m_fault == Fault::Norm ? addends.slice(0, 1) : addends, weight, eps, out);
+    }
+    [[nodiscard]] at::Tensor turnAndStore(const at::Tensor& all, const accelerator::Heads& heads,
+                                          const accelerator::Turn& turn, const at::Tensor& positions,
+                                          const at::Tensor& k, const at::Tensor& v) const override {
+        const accelerator::Turn other{turn.cos, -turn.sin};
+        return OwnOps::turnAndStore(all, heads, m_fault == Fault::Turn ? other : turn,
+                                    m_fault == Fault::Store ? positions + 1 : positions, k, v);
+    }
+    [[nodiscard]] at::Tensor attendRows(backend::AttentionKind kind, const at::Tensor& q, const at::Tensor& k,
+                                        const at::Tensor& v, const accelerator::Reach& reach) const override {
+        const accelerator::Reach other{(reach.lengths - 1).clamp_min(1), reach.mask, reach.window};
+        return OwnOps::attendRows(kind, q, k, v, m_fault == Fault::Attention ? other : reach);
+    }
+    [[nodiscard]] at::Tensor gated(const at::Tensor& both) const override {
+        return OwnOps::gated(m_fault == Fault::Gate ? both.flip(-1) : both);
+    }
+    [[nodiscard]] at::Tensor multiply(const at::Tensor& x, const accelerator::PackedMatrix& matrix) const override {
+        return OwnOps::multiply(m_fault == Fault::Product ? x.flip(0) : x, matrix);
+    }
+    [[nodiscard]] at::Tensor draw(const at::Tensor& logits, const accelerator::SamplerTensors& options,
+                                  const at::Tensor& seeds, const at::Tensor& rows) const override {
+        return OwnOps::draw(logits, options, seeds, m_fault == Fault::Draw ? rows + 1 : rows);
+    }
+
+private:
+    Fault m_fault;
+};
+
+} // namespace
+
+KernelErrors kernelErrors(backend::NumberFormat format, Fault fault) {
+    const c10::InferenceMode inference;
+    backend::prepareThread();
+    const runtime::OpsErrors errors =
+        runtime::checkOps(Faulty(fault), onTheCpu(backend::profileOf(DeviceKind::Cuda, format)));
+    return {errors.largest, errors.otherDraws};
+}
+
+} // namespace parley::test
