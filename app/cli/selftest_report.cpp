@@ -27,6 +27,7 @@ nlohmann::ordered_json asJson(const SelfTestVerdict& verdict) {
             {"rms_error", asJson(verdict.rmsError)},
             {"other_choices", asJson(verdict.otherChoices)},
             {"sound_error", asJson(verdict.soundError)},
+            {"uses_fallback", verdict.usesFallback},
             {"seconds", verdict.seconds}};
 }
 
@@ -40,6 +41,7 @@ void printLine(const SelfTestVerdict& verdict) {
     print("rms error", verdict.rmsError);
     print("other choices", verdict.otherChoices);
     print("sound error", verdict.soundError);
+    std::cout << (verdict.usesFallback ? "; with plainer kernels, since the first ones failed" : "");
     std::cout << "\n";
 }
 

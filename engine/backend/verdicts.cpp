@@ -34,6 +34,7 @@ constexpr std::array kFigures{&SelfTestVerdict::largestError, &SelfTestVerdict::
 constexpr std::size_t kNamed = 4; ///< fields before the figures
 constexpr const char* kFirst = "first attention";
 constexpr const char* kFallback = "second attention";
+constexpr const char* kCutShort = "cut short";
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
@@ -74,13 +75,15 @@ std::string digits(double value) {
 
 std::optional<SelfTestVerdict> readVerdict(std::string_view line) {
     const std::vector<std::string_view> fields = split(line, '\t');
-    if (fields.size() != kNamed + 2 * kFigures.size() || (fields[3] != kFirst && fields[3] != kFallback)) {
+    if (fields.size() != kNamed + 2 * kFigures.size() ||
+        (fields[3] != kFirst && fields[3] != kFallback && fields[3] != kCutShort)) {
         return std::nullopt;
     }
     SelfTestVerdict verdict{.device = std::string(fields[0]),
                             .dtype = std::string(fields[1]),
                             .version = std::string(fields[2]),
-                            .usesFallback = fields[3] == kFallback};
+                            .usesFallback = fields[3] == kFallback,
+                            .wasCutShort = fields[3] == kCutShort};
     for (std::size_t i = 0; i < kFigures.size(); ++i) {
         const auto measured = number(fields[kNamed + 2 * i]);
         const auto allowed = number(fields[kNamed + 1 + 2 * i]);
@@ -104,6 +107,10 @@ std::string percent(double share) {
 
 /// "the self-test found bfloat16 wrong: 12 % where 1 % is allowed", by the first figure that doesn't hold.
 Phrase wrongPhrase(const SelfTestVerdict& verdict) {
+    if (verdict.wasCutShort) {
+        return phrase("the program ended while it tried %1 on it; `parley-cli selftest --device %2` tries again",
+                      verdict.dtype, verdict.device);
+    }
     const auto failed =
         std::find_if(kFigures.begin(), kFigures.end(), [&](auto figure) { return !(verdict.*figure).holds(); });
     const SelfTestFigure figure = failed == kFigures.end() ? SelfTestFigure{} : verdict.**failed;
@@ -121,7 +128,9 @@ std::string writtenVerdicts(const std::vector<SelfTestVerdict>& verdicts) {
     std::string text;
     for (const SelfTestVerdict& verdict : verdicts) {
         text += field(verdict.device) + '\t' + field(verdict.dtype) + '\t' + field(verdict.version) + '\t' +
-                (verdict.usesFallback ? kFallback : kFirst);
+                (verdict.wasCutShort    ? kCutShort
+                 : verdict.usesFallback ? kFallback
+                                        : kFirst);
         for (const auto figure : kFigures) {
             text += '\t' + digits((verdict.*figure).measured) + '\t' + digits((verdict.*figure).allowed);
         }
@@ -142,10 +151,10 @@ std::vector<SelfTestVerdict> readVerdicts(std::string_view text) {
 
 std::vector<SelfTestVerdict> mergedVerdicts(const std::vector<SelfTestVerdict>& known,
                                             const std::vector<SelfTestVerdict>& latest) {
-    std::vector<SelfTestVerdict> merged;
-    std::copy_if(known.begin(), known.end(), std::back_inserter(merged), [&](const SelfTestVerdict& old) {
-        return std::none_of(latest.begin(), latest.end(), [&](const auto& now) { return isOfSame(old, now); });
-    });
+    std::vector<SelfTestVerdict> merged = known;
+    for (const SelfTestVerdict& now : latest) {
+        merged = withoutVerdict(std::move(merged), now);
+    }
     merged.insert(merged.end(), latest.begin(), latest.end());
     return merged;
 }
@@ -170,6 +179,11 @@ std::vector<DeviceInfo> withoutWrongOnes(std::vector<DeviceInfo> devices,
         }
     }
     return devices;
+}
+
+std::vector<SelfTestVerdict> withoutVerdict(std::vector<SelfTestVerdict> known, const SelfTestVerdict& gone) {
+    std::erase_if(known, [&](const SelfTestVerdict& each) { return isOfSame(each, gone); });
+    return known;
 }
 
 std::optional<SelfTestVerdict> verdictOf(const DeviceInfo& device, const std::string& dtype,

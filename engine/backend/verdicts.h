@@ -25,6 +25,10 @@ namespace parley::backend {
 [[nodiscard]] std::vector<SelfTestVerdict> mergedVerdicts(const std::vector<SelfTestVerdict>& known,
                                                           const std::vector<SelfTestVerdict>& latest);
 
+/// `known` without what is known of the device and format of `gone`.
+[[nodiscard]] std::vector<SelfTestVerdict> withoutVerdict(std::vector<SelfTestVerdict> known,
+                                                          const SelfTestVerdict& gone);
+
 /// Takes formats away that a verdict of this version failed, and devices that have none left, with the figures as the
 /// reason. A pure function.
 [[nodiscard]] std::vector<DeviceInfo> withoutWrongOnes(std::vector<DeviceInfo> devices,

@@ -39,6 +39,19 @@ SelfTestVerdict judge(const SelfTestCase& oracle, const backend::ComputeTarget& 
             .seconds = watch.seconds()};
 }
 
+void writeVerdicts(const std::vector<SelfTestVerdict>& verdicts) {
+    const std::filesystem::path path = backend::verdictFile();
+    if (path.empty()) {
+        return;
+    }
+    std::error_code ignored; // the file's own failure says more
+    std::filesystem::create_directories(path.parent_path(), ignored);
+    const std::string text = backend::writtenVerdicts(verdicts);
+    files::AtomicFile file(path, ErrorCode::FileUnwritable);
+    file.write(std::as_bytes(std::span(text)));
+    file.commit();
+}
+
 } // namespace
 
 SelfTestTolerance toleranceOf(const std::string& dtype) {
@@ -63,16 +76,23 @@ SelfTestVerdict tryDevice(const SelfTestCase& oracle, const DeviceInfo& device, 
 }
 
 void keep(const std::vector<SelfTestVerdict>& verdicts) {
-    const std::filesystem::path path = backend::verdictFile();
-    if (path.empty()) {
-        return;
+    writeVerdicts(backend::mergedVerdicts(backend::keptVerdicts(), verdicts));
+}
+
+SelfTestVerdict keptTrial(const DeviceInfo& device, const std::string& dtype,
+                          const std::function<SelfTestVerdict()>& trial) {
+    const SelfTestVerdict against{
+        .device = device.id, .dtype = dtype, .version = backend::verdictVersion(device), .wasCutShort = true};
+    // Where verdicts can't be kept, the device is tried again next time.
+    (void)atEdge([&] { keep({against}); });
+    try {
+        SelfTestVerdict verdict = trial();
+        (void)atEdge([&] { keep({verdict}); });
+        return verdict;
+    } catch (...) {
+        (void)atEdge([&] { writeVerdicts(backend::withoutVerdict(backend::keptVerdicts(), against)); });
+        throw;
     }
-    std::error_code ignored; // the file's own failure says more
-    std::filesystem::create_directories(path.parent_path(), ignored);
-    const std::string text = backend::writtenVerdicts(backend::mergedVerdicts(backend::keptVerdicts(), verdicts));
-    files::AtomicFile file(path, ErrorCode::FileUnwritable);
-    file.write(std::as_bytes(std::span(text)));
-    file.commit();
 }
 
 backend::ComputeTarget triedTarget(const std::string& device, const std::string& dtype, const std::stop_token& stop) {
@@ -88,9 +108,8 @@ backend::ComputeTarget triedTarget(const std::string& device, const std::string&
         if (!oracle) {
             oracle.emplace(stop);
         }
-        const std::vector<SelfTestVerdict> latest = {tryDevice(*oracle, *info, target.dtypeName, stop)};
-        (void)atEdge([&] { keep(latest); }); // where it can't be kept, it is tried again next time
-        known = backend::mergedVerdicts(known, latest);
+        const auto trial = [&] { return tryDevice(*oracle, *info, target.dtypeName, stop); };
+        known = backend::mergedVerdicts(known, {keptTrial(*info, target.dtypeName, trial)});
         target = backend::chooseTarget(device, dtype, known);
     }
     return target;

@@ -6,6 +6,7 @@
 #include "parley/self_test.h"
 #include "runtime/self_test_case.h"
 
+#include <functional>
 #include <stop_token>
 #include <string>
 
@@ -24,6 +25,11 @@ struct SelfTestTolerance {
 /// Tries a device in a format; where its first kind of attention is wrong, also with the other one. Throws EngineError.
 [[nodiscard]] SelfTestVerdict tryDevice(const SelfTestCase& oracle, const DeviceInfo& device, const std::string& dtype,
                                         const std::stop_token& stop);
+
+/// The verdict of `trial`, which is kept. While it goes on, one against the device is: a driver that ends the whole
+/// program does so once. Where `trial` throws, none is kept, and it goes on to the caller.
+[[nodiscard]] SelfTestVerdict keptTrial(const DeviceInfo& device, const std::string& dtype,
+                                        const std::function<SelfTestVerdict()>& trial);
 
 /// Keeps verdicts beside those that are kept. Throws EngineError: FileUnwritable, DiskFull.
 void keep(const std::vector<SelfTestVerdict>& verdicts);

@@ -102,6 +102,12 @@ void TestVerdicts::linesComeBack() {
     QVERIFY(verdictOf(devices[1], "float16", read).has_value() && !verdictOf(devices[1], "int8", read));
     QCOMPARE(read[1].largestError.measured, 1.0 / 3);
     QCOMPARE(read[1].version, std::string("a b c"));
+    SelfTestVerdict ended = verdict(devices[1], "float16", 0);
+    QVERIFY(ended.passed());
+    ended.wasCutShort = true;
+    const std::vector<SelfTestVerdict> again = readVerdicts(writtenVerdicts({ended}));
+    QVERIFY(again.size() == 1 && again[0].wasCutShort && !again[0].passed());
+    QVERIFY(withoutWrongOnes(devices, again)[1].dtypeReason.english().find("the program ended") == 0);
     QVERIFY(!read[2].passed()); // not a number is written as more than anything
 }
 
