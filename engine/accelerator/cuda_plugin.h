@@ -19,6 +19,8 @@ struct CudaPlugin {
     int version = kVersion;
     /// A GraphMaker for work on the current device.
     std::unique_ptr<StepGraph> (*makeGraph)(const std::function<void()>& work) = nullptr;
+    /// Gives the calling thread a stream of its own on a device, until the result is gone.
+    std::shared_ptr<void> (*makeStream)(int device) = nullptr;
     /// Our own kernels; lives as long as the program.
     const DeviceOps& (*ops)() = nullptr;
 };

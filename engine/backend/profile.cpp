@@ -40,6 +40,7 @@ BackendProfile profileOf(DeviceKind kind, NumberFormat format) {
         profile.attentionFallback = AttentionKind::Math;
         profile.usesOwnKernels = true;
         profile.usesGraphs = true;
+        profile.codecAside = true;
         profile.syncInterval = 16; // the end is told a few steps late; what was made behind it is dropped
         break;
     case DeviceKind::Mps:

@@ -42,6 +42,7 @@ struct BackendProfile {
     bool usesOwnKernels = false;                               ///< for what a step does beside plain matrices
     bool usesGraphs = false;                                   ///< a whole step is captured once and replayed
     std::int64_t syncInterval = 1;                             ///< steps between two looks at whether speech has ended
+    bool codecAside = false;                                   ///< sound is made while the next codes are
     CodecWindows codecWindows{};
 
     bool operator==(const BackendProfile&) const = default;

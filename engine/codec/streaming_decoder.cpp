@@ -18,9 +18,12 @@ void StreamingDecoder::push(std::span<const std::int64_t> codes) {
     m_codes.insert(m_codes.end(), codes.begin(), codes.end());
 }
 
+bool StreamingDecoder::isReady() const noexcept {
+    return m_done + windowFrames() + m_codec.contextFrames() <= frames();
+}
+
 std::vector<float> StreamingDecoder::next(const std::stop_token& stop) {
-    const std::int64_t end = m_done + windowFrames();
-    return end + m_codec.contextFrames() <= frames() ? decodeTo(end, stop) : std::vector<float>{};
+    return isReady() ? decodeTo(m_done + windowFrames(), stop) : std::vector<float>{};
 }
 
 std::vector<float> StreamingDecoder::drain(const std::stop_token& stop) {

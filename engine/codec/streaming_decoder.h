@@ -22,6 +22,11 @@ public:
     /// Adds codes [frames, codebooks], row-major.
     void push(std::span<const std::int64_t> codes);
 
+    /// Whether next() has a window.
+    [[nodiscard]] bool isReady() const noexcept;
+    /// Whether all that was pushed was handed out.
+    [[nodiscard]] bool isDone() const noexcept { return m_done == frames(); }
+
     /// The next window's sound once its context is there, else nothing. Call until it returns nothing.
     [[nodiscard]] std::vector<float> next(const std::stop_token& stop);
 

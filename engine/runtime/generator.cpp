@@ -5,6 +5,7 @@
 #include "files/stop.h"
 #include "runtime/any_stop.h"
 #include "runtime/edge.h"
+#include "runtime/make_speaker.h"
 #include "runtime/stopwatch.h"
 
 #include <algorithm>
@@ -13,8 +14,19 @@
 
 namespace parley::runtime {
 
+Generator::Generator(const LoadedModel& model, PromptMemory& memory, std::unique_ptr<Speaker> speaker)
+    : m_model(model), m_memory(memory), m_speaker(std::move(speaker)) {
+    if (model.target.profile.codecAside) {
+        m_worker.emplace(streamMaker(model.target));
+    }
+}
+
+void Generator::begin(std::unique_ptr<SpeechJob> job) {
+    m_active.emplace_back(m_model, *m_speaker, m_memory, m_worker ? &*m_worker : nullptr, std::move(job));
+}
+
 void Generator::run(std::unique_ptr<SpeechJob> first, const Waiting& waiting) {
-    m_active.emplace_back(m_model, *m_speaker, m_memory, std::move(first));
+    begin(std::move(first));
     while (!m_active.empty()) {
         waiting.endTheStopped();
         admit(waiting);
@@ -38,7 +50,7 @@ void Generator::admit(const Waiting& waiting) {
         if (!job) {
             return;
         }
-        m_active.emplace_back(m_model, *m_speaker, m_memory, std::move(job));
+        begin(std::move(job));
     }
 }
 
@@ -79,7 +91,7 @@ void Generator::prepareOne(const std::stop_token& interrupt) {
 void Generator::step() {
     std::vector<Utterance*> speaking;
     for (Utterance& utterance : m_active) {
-        if (utterance.isPrepared() && !utterance.isFinished()) {
+        if (utterance.isPrepared() && !utterance.hasSpoken()) {
             speaking.push_back(&utterance);
         }
     }
@@ -100,17 +112,13 @@ void Generator::step() {
 }
 
 void Generator::makeSound(const std::stop_token& interrupt) {
+    const bool mayWait = std::ranges::all_of(m_active, &Utterance::hasSpoken); // else the others speak on meanwhile
     for (auto it = m_active.begin(); it != m_active.end();) {
         Utterance& utterance = *it++; // it may be removed
         if (!utterance.isPrepared()) {
             continue;
         }
-        const bool done = attempt(utterance, [&] {
-            utterance.makeSound(interrupt);
-            if (utterance.isFinished()) {
-                utterance.finishSound(interrupt);
-            }
-        });
+        const bool done = attempt(utterance, [&] { utterance.makeSound(interrupt, mayWait); });
         if (done && utterance.isFinished()) {
             utterance.end(std::monostate{});
             remove(utterance);

@@ -11,6 +11,7 @@
 #include <functional>
 #include <list>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <utility>
 
@@ -21,8 +22,7 @@ namespace parley::runtime {
 class Generator {
 public:
     /// speaker: of the model, with the same memory. Model and memory live longer.
-    Generator(const LoadedModel& model, PromptMemory& memory, std::unique_ptr<Speaker> speaker)
-        : m_model(model), m_memory(memory), m_speaker(std::move(speaker)) {}
+    Generator(const LoadedModel& model, PromptMemory& memory, std::unique_ptr<Speaker> speaker);
 
     /// The jobs that wait.
     struct Waiting {
@@ -34,6 +34,7 @@ public:
     void run(std::unique_ptr<SpeechJob> first, const Waiting& waiting);
 
 private:
+    void begin(std::unique_ptr<SpeechJob> job);
     void admit(const Waiting& waiting);
     void endTheStopped();
     void prepareOne(const std::stop_token& interrupt);
@@ -46,6 +47,7 @@ private:
     const LoadedModel& m_model;
     PromptMemory& m_memory;
     std::unique_ptr<Speaker> m_speaker;
+    std::optional<CodecWorker> m_worker; ///< where the device makes sound and codes at once
     std::list<Utterance> m_active;
 };
 

@@ -6,6 +6,8 @@
 #include "runtime/cpu_speaker.h"
 #include "runtime/device_speaker.h"
 
+#include <algorithm>
+
 namespace parley::runtime {
 
 accelerator::GraphMaker graphMaker(const backend::ComputeTarget& target) {
@@ -14,6 +16,14 @@ accelerator::GraphMaker graphMaker(const backend::ComputeTarget& target) {
     }
     const accelerator::CudaPlugin* const plugin = accelerator::cudaPlugin();
     return plugin == nullptr ? accelerator::GraphMaker{} : accelerator::GraphMaker(plugin->makeGraph);
+}
+
+std::function<std::shared_ptr<void>()> streamMaker(const backend::ComputeTarget& target) {
+    const accelerator::CudaPlugin* const plugin = target.device.is_cuda() ? accelerator::cudaPlugin() : nullptr;
+    if (plugin == nullptr) {
+        return {};
+    }
+    return [plugin, index = std::max<int>(target.device.index(), 0)] { return plugin->makeStream(index); };
 }
 
 std::unique_ptr<Speaker> makeSpeaker(const LoadedModel& model, PromptMemory& memory) {

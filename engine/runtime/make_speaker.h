@@ -8,6 +8,7 @@
 #include "runtime/prompt_memory.h"
 #include "runtime/speaker.h"
 
+#include <functional>
 #include <memory>
 
 namespace parley::runtime {
@@ -17,5 +18,8 @@ namespace parley::runtime {
 
 /// What records a target's steps; empty where they aren't recorded.
 [[nodiscard]] accelerator::GraphMaker graphMaker(const backend::ComputeTarget& target);
+
+/// What gives a thread a stream of its own on the target's device; empty where there are no streams.
+[[nodiscard]] std::function<std::shared_ptr<void>()> streamMaker(const backend::ComputeTarget& target);
 
 } // namespace parley::runtime

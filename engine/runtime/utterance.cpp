@@ -10,9 +10,10 @@
 
 namespace parley::runtime {
 
-Utterance::Utterance(const LoadedModel& model, Speaker& speaker, PromptMemory& memory, std::unique_ptr<SpeechJob> job)
+Utterance::Utterance(const LoadedModel& model, Speaker& speaker, PromptMemory& memory, CodecWorker* worker,
+                     std::unique_ptr<SpeechJob> job)
     : m_model(model), m_speaker(speaker), m_memory(memory), m_job(std::move(job)),
-      m_sound(*model.dac, model.target.profile.codecWindows) {
+      m_sound(*model.dac, model.target.profile.codecWindows, worker) {
     Speech& speech = m_job->speech;
     speech.seed = m_job->checked.sampler.seed;
     speech.device = m_model.target.deviceName;
@@ -59,17 +60,21 @@ void Utterance::tellSteps(double seconds) {
     }
 }
 
-void Utterance::makeSound(const std::stop_token& interrupt) {
+void Utterance::makeSound(const std::stop_token& interrupt, bool mayWait) {
     const std::vector<std::int64_t> ready = m_sequence->grid.frames(m_framesPushed);
     m_framesPushed = m_sequence->grid.framesReady();
     m_sound.push(ready);
     const Timed timed(m_job->speech.figures.codec);
-    handOut(m_sound.next(interrupt));
-}
-
-void Utterance::finishSound(const std::stop_token& interrupt) {
-    const Timed timed(m_job->speech.figures.codec);
-    for (std::vector<float> samples = m_sound.drain(interrupt); !samples.empty(); samples = m_sound.drain(interrupt)) {
+    if (!hasSpoken()) {
+        handOut(m_sound.next(interrupt, mayWait));
+        return;
+    }
+    m_sound.end();
+    while (!m_sound.isDone()) {
+        std::vector<float> samples = m_sound.next(interrupt, mayWait);
+        if (samples.empty()) {
+            return; // later
+        }
         handOut(std::move(samples));
     }
 }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "codec/streaming_decoder.h"
 #include "runtime/model_loader.h"
 #include "runtime/prompt_memory.h"
+#include "runtime/sound_line.h"
 #include "runtime/speaker.h"
 #include "runtime/speech_job.h"
 #include "runtime/stopwatch.h"
@@ -21,8 +21,9 @@ namespace parley::runtime {
 /// short, as Cancelled, without harm: the same call does it anew.
 class Utterance {
 public:
-    /// All of them live longer, but for the job, which it owns.
-    Utterance(const LoadedModel& model, Speaker& speaker, PromptMemory& memory, std::unique_ptr<SpeechJob> job);
+    /// All of them live longer, but for the job, which it owns. worker: may be null, as SoundLine's.
+    Utterance(const LoadedModel& model, Speaker& speaker, PromptMemory& memory, CodecWorker* worker,
+              std::unique_ptr<SpeechJob> job);
     ~Utterance() = default;
     Utterance(const Utterance&) = delete;
     Utterance& operator=(const Utterance&) = delete;
@@ -36,12 +37,12 @@ public:
 
     /// Tells of the rows that the speaker drew in `seconds`.
     void tellSteps(double seconds);
-    /// Makes sound of the frames that are final, if there are enough of them.
-    void makeSound(const std::stop_token& interrupt);
+    /// Hands out sound of the frames that are final, if there are enough of them; where none follow, all that there is.
+    /// mayWait: nothing else is to be done meanwhile.
+    void makeSound(const std::stop_token& interrupt, bool mayWait);
 
-    [[nodiscard]] bool isFinished() const noexcept { return m_sequence && m_sequence->grid.finished(); }
-    /// Makes sound of all that is left.
-    void finishSound(const std::stop_token& interrupt);
+    [[nodiscard]] bool hasSpoken() const noexcept { return m_sequence && m_sequence->grid.finished(); }
+    [[nodiscard]] bool isFinished() const noexcept { return hasSpoken() && m_sound.isDone(); }
 
     /// Whether its owner asked for its end.
     [[nodiscard]] std::stop_token stop() const noexcept { return m_job->stop.token(); }
@@ -60,7 +61,7 @@ private:
     Stopwatch m_watch;
     std::unique_ptr<Sequence> m_sequence; ///< null until the prompt was read
     std::int64_t m_rowsTold = 0;
-    codec::StreamingDecoder m_sound;
+    SoundLine m_sound;
     std::int64_t m_framesPushed = 0;
 };
 

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void replayingChangesNothing();
     void refusedRecordingChangesNothing();
     void theSecondAttentionSaysTheSame();
+    void soundMadeAsideIsTheSame();
     void ownKernelsSayTheSame();
     void ownKernelsSpeakInNarrowFormats_data();
     void ownKernelsSpeakInNarrowFormats();
@@ -111,6 +112,19 @@ void TestDeviceSpeech::theSecondAttentionSaysTheSame() {
     const std::vector<Speech> math = demoSpeeches(other, {request(1), inVoice(2)});
     for (std::size_t i = 0; i < fused.size(); ++i) {
         QVERIFY(!fused[i].tokens.values.empty() && agreement(fused[i], math[i]) == 1.0);
+    }
+}
+
+void TestDeviceSpeech::soundMadeAsideIsTheSame() {
+    backend::BackendProfile inTurn = exact(DeviceKind::Cuda);
+    QVERIFY(inTurn.codecAside);
+    inTurn.codecAside = false;
+    const std::vector<Request> requests = {request(1), inVoice(2), request(3, 300)};
+    const std::vector<Speech> wanted = demoSpeeches(inTurn, requests);
+    const std::vector<Speech> spoken = demoSpeeches(exact(DeviceKind::Cuda), requests);
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        QVERIFY(!wanted[i].sound.samples.empty());
+        QVERIFY(spoken[i].sound.samples == wanted[i].sound.samples);
     }
 }
 
