@@ -31,6 +31,8 @@ std::string progressText(const ui::DownloadProgress& now) {
     case Phase::Waiting:
         return (now.problem ? now.problem->problem.english() : std::string("waiting")) + "; trying again in " +
                std::to_string(now.waitSeconds) + " s";
+    case Phase::Unpacking:
+        return "unpacking " + file;
     case Phase::Fetching:
         break;
     }

@@ -1,56 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue/catalogue.h"
+#include "catalogue/json_members.h"
 
 #include <QJsonArray>
 #include <QJsonValue>
 #include <algorithm>
 #include <array>
-#include <functional>
 
 namespace parley::ui {
 
 namespace {
-
-constexpr qint64 kMostBytes = qint64{1} << 45U; // no file of a model has 35 TB
-
-/// Reads the members of one object, and remembers the first that is not what it has to be.
-class Members {
-public:
-    explicit Members(QJsonObject object) : m_object(std::move(object)) {}
-
-    QString text(const char* name, const std::function<bool(const QString&)>& isRight) {
-        const QJsonValue value = m_object.value(QLatin1String(name));
-        const QString text = value.toString();
-        require((value.isUndefined() || value.isString()) && isRight(text), name);
-        return text;
-    }
-
-    qint64 bytes(const char* name) {
-        const QJsonValue value = m_object.value(QLatin1String(name));
-        const qint64 bytes = value.toInteger(-1);
-        require(value.isUndefined() || (bytes >= 0 && bytes <= kMostBytes), name);
-        return bytes;
-    }
-
-    bool flag(const char* name) {
-        const QJsonValue value = m_object.value(QLatin1String(name));
-        require(value.isUndefined() || value.isBool(), name);
-        return value.toBool();
-    }
-
-    [[nodiscard]] QJsonValue value(const char* name) const { return m_object.value(QLatin1String(name)); }
-    void require(bool isRight, const char* name) {
-        if (!isRight && m_fault.empty()) {
-            m_fault = name;
-        }
-    }
-    [[nodiscard]] const std::string& fault() const { return m_fault; }
-
-private:
-    QJsonObject m_object;
-    std::string m_fault;
-};
 
 bool isHash(const QString& text) {
     return text.isEmpty() || isHexadecimal(text, 64);
@@ -62,12 +22,6 @@ bool isRepository(const QString& text) {
 
 bool isRevision(const QString& text) {
     return text.isEmpty() || isSafeId(text);
-}
-
-bool isSecureUrl(const QString& text) {
-    const QUrl url(text, QUrl::StrictMode);
-    return text.isEmpty() || (url.isValid() && !url.host().isEmpty() &&
-                              (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http")));
 }
 
 std::function<bool(const QString&)> oneOf(const QStringList& choices) {
@@ -82,7 +36,7 @@ CatalogueFile readFile(const QJsonObject& object, std::string& fault) {
     Members members(object);
     CatalogueFile file;
     file.path = members.text("path", isSafePath);
-    file.url = QUrl(members.text("url", isSecureUrl));
+    file.url = QUrl(members.text("url", [](const QString& text) { return text.isEmpty() || isWebAddress(text); }));
     file.bytes = members.bytes("bytes");
     file.about = members.bytes("about");
     file.sha256 = members.text("sha256", isHash).toLatin1();

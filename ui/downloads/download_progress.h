@@ -19,6 +19,7 @@ struct DownloadProgress {
         Fetching, ///<
         Checking, ///< reading what is on the disk already
         Waiting,  ///< before the next try
+        Unpacking ///< an archive that is whole
     };
     Phase phase = Phase::Asking;
     QString file;                 ///< the one in work

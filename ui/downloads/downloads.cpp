@@ -9,9 +9,7 @@ namespace parley::ui {
 
 namespace {
 
-/// Runs to its end by itself: everything that it needs are its arguments.
-QCoro::Task<void> runFetch(FetchPtr context, CatalogueEntry entry, QString folder,
-                           std::function<void(const DownloadEnd&)> onEnd) {
+QCoro::Task<DownloadEnd> bringModel(FetchPtr context, CatalogueEntry entry, QString folder) {
     const Result<ModelBrought> result = co_await fetchModel(context, entry, folder);
     DownloadEnd end;
     if (result) {
@@ -19,6 +17,21 @@ QCoro::Task<void> runFetch(FetchPtr context, CatalogueEntry entry, QString folde
     } else {
         end.error = result.error();
     }
+    co_return end;
+}
+
+QCoro::Task<DownloadEnd> bringPack(FetchPtr context, GpuPack pack, QString folder) {
+    const Result<PackHere> result = co_await fetchPack(context, pack, folder);
+    DownloadEnd end;
+    if (!result) {
+        end.error = result.error();
+    }
+    co_return end;
+}
+
+/// Runs to its end by itself: everything that it needs are its arguments.
+QCoro::Task<void> runFetch(QCoro::Task<DownloadEnd> fetch, std::function<void(const DownloadEnd&)> onEnd) {
+    const DownloadEnd end = co_await fetch;
     onEnd(end);
 }
 
@@ -30,13 +43,13 @@ public:
     Worker(Downloads& owner, HubSettings settings, FetchRules rules)
         : m_owner(owner), m_settings(std::move(settings)), m_rules(std::move(rules)) {}
 
-    void start(const CatalogueEntry& entry, const QString& folder) {
+    void start(const QString& folder, const Fetch& fetch) {
         const auto tell = [this, folder](const DownloadProgress& progress) {
             post([owner = &m_owner, folder, progress] { Q_EMIT owner->progressed(folder, progress); });
         };
         const auto context = std::make_shared<FetchContext>(m_settings, m_rules, tell);
         m_contexts.insert(folder, context);
-        runFetch(context, entry, folder, [this, folder](const DownloadEnd& end) { finish(folder, end); });
+        runFetch(fetch(context), [this, folder](const DownloadEnd& end) { finish(folder, end); });
     }
 
     void stop(const QString& folder) {
@@ -95,10 +108,18 @@ Downloads::~Downloads() {
 }
 
 void Downloads::start(const CatalogueEntry& entry, const QString& folder) {
+    begin(folder, [entry, folder](const FetchPtr& context) { return bringModel(context, entry, folder); });
+}
+
+void Downloads::start(const GpuPack& pack, const QString& folder) {
+    begin(folder, [pack, folder](const FetchPtr& context) { return bringPack(context, pack, folder); });
+}
+
+void Downloads::begin(const QString& folder, const Fetch& fetch) {
     if (!m_running.contains(folder)) {
         m_running.insert(folder);
         QMetaObject::invokeMethod(
-            m_worker.get(), [worker = m_worker.get(), entry, folder] { worker->start(entry, folder); },
+            m_worker.get(), [worker = m_worker.get(), folder, fetch] { worker->start(folder, fetch); },
             Qt::QueuedConnection);
     }
 }

@@ -15,7 +15,30 @@ namespace {
 constexpr qint64 kRoomForOthers = qint64{256} << 20U;
 constexpr qint64 kPiece = qint64{8} << 20U;
 
-/// True if the file at `path` is what is wanted, by size and hash. Reads it in pieces, so that a stop is heard.
+qint64 bytesThere(const QString& folder, const CatalogueFile& file) {
+    return QFileInfo(partFolder(folder) + QLatin1Char('/') + file.path + QStringLiteral(".part")).size();
+}
+
+QCoro::Task<Fetched<RemoteFile>> askPatiently(FetchPtr context, QUrl url) {
+    for (int attempt = 1;; ++attempt) {
+        Fetched<RemoteFile> asked = co_await askAbout(context, url);
+        const auto* const fault = std::get_if<TransferFault>(&asked);
+        if (!fault || !fault->mayPass || attempt >= context->rules().mostTries || context->isStopped()) {
+            co_return asked;
+        }
+        const auto wait = std::max<std::chrono::milliseconds>(context->rules().waitBefore(attempt),
+                                                              std::chrono::seconds(fault->waitSeconds));
+        DownloadProgress progress;
+        progress.phase = DownloadProgress::Phase::Waiting;
+        progress.waitSeconds = static_cast<int>((wait.count() + 999) / 1000);
+        progress.problem = fault->error;
+        context->report(progress);
+        co_await pauseFor(context, wait);
+    }
+}
+
+} // namespace
+
 QCoro::Task<bool> isRight(FetchPtr context, QString path, CatalogueFile wanted) {
     QFile file(path);
     if (wanted.sha256.isEmpty() || !QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly) ||
@@ -40,30 +63,6 @@ QCoro::Task<bool> isRight(FetchPtr context, QString path, CatalogueFile wanted) 
     }
     co_return hash.result().toHex() == wanted.sha256;
 }
-
-qint64 bytesThere(const QString& folder, const CatalogueFile& file) {
-    return QFileInfo(partFolder(folder) + QLatin1Char('/') + file.path + QStringLiteral(".part")).size();
-}
-
-QCoro::Task<Fetched<RemoteFile>> askPatiently(FetchPtr context, QUrl url) {
-    for (int attempt = 1;; ++attempt) {
-        Fetched<RemoteFile> asked = co_await askAbout(context, url);
-        const auto* const fault = std::get_if<TransferFault>(&asked);
-        if (!fault || !fault->mayPass || attempt >= context->rules().mostTries || context->isStopped()) {
-            co_return asked;
-        }
-        const auto wait = std::max<std::chrono::milliseconds>(context->rules().waitBefore(attempt),
-                                                              std::chrono::seconds(fault->waitSeconds));
-        DownloadProgress progress;
-        progress.phase = DownloadProgress::Phase::Waiting;
-        progress.waitSeconds = static_cast<int>((wait.count() + 999) / 1000);
-        progress.problem = fault->error;
-        context->report(progress);
-        co_await pauseFor(context, wait);
-    }
-}
-
-} // namespace
 
 QCoro::Task<Result<QList<PlannedFile>>> planFetch(FetchPtr context, CatalogueEntry entry, QString folder) {
     if (entry.isMadeHere) {
@@ -107,6 +106,10 @@ std::optional<Error> objectionToRoom(const FetchContext& context, const QList<Pl
             missing += std::max<qint64>(planned.bytes() - bytesThere(folder, planned.file), 0);
         }
     }
+    return objectionToRoom(context, missing, folder);
+}
+
+std::optional<Error> objectionToRoom(const FetchContext& context, qint64 missing, const QString& folder) {
     const qint64 free = context.rules().freeBytes(folder);
     if (free < 0 || missing == 0 || missing + kRoomForOthers <= free) {
         return std::nullopt;

@@ -26,6 +26,12 @@ struct PlannedFile {
 [[nodiscard]] std::optional<Error> objectionToRoom(const FetchContext& context, const QList<PlannedFile>& plan,
                                                    const QString& folder);
 
+/// The same for so many bytes.
+[[nodiscard]] std::optional<Error> objectionToRoom(const FetchContext& context, qint64 missing, const QString& folder);
+
+/// True if the file at `path` is what is wanted, by size and hash. Reads it in pieces, so that a stop is heard.
+[[nodiscard]] QCoro::Task<bool> isRight(FetchPtr context, QString path, CatalogueFile wanted);
+
 /// Adds up what comes, over all files, for who shows it.
 class ProgressSum {
 public:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "downloads/model_fetch.h"
 
-#include "catalogue/folder_lock.h"
+#include "downloads/claim.h"
 #include "downloads/fetch_plan.h"
 #include "downloads/listing.h"
 
@@ -13,22 +13,6 @@
 namespace parley::ui {
 
 namespace {
-
-std::optional<Error> makeFolder(const QString& folder) {
-    if (QDir().mkpath(partFolder(folder)) && QFileInfo(partFolder(folder)).isWritable()) {
-        return std::nullopt;
-    }
-    return Error{ErrorCode::FileUnwritable, verbatim(folder.toStdString()), phrase("can't be written to"),
-                 phrase("choose another folder")};
-}
-
-std::optional<Error> objectionToLock(const FolderLock& lock, const QString& folder) {
-    if (!lock.isForeign()) {
-        return std::nullopt;
-    }
-    return Error{ErrorCode::OptionInvalid, verbatim(folder.toStdString()), phrase("is being filled by another Parley"),
-                 phrase("wait for that download")};
-}
 
 std::optional<Error> objectionToFiles(const CatalogueEntry& entry) {
     for (const CatalogueFile& file : entry.files) {
@@ -106,11 +90,10 @@ QCoro::Task<std::optional<Error>> fetchAll(FetchPtr context, QList<PlannedFile> 
 } // namespace
 
 QCoro::Task<Result<ModelBrought>> fetchModel(FetchPtr context, CatalogueEntry entry, QString folder) {
-    if (context->settings().isOffline) {
-        co_return Error{ErrorCode::NetworkFailed, verbatim("HF_HUB_OFFLINE"),
-                        phrase("is set, so nothing is downloaded"), phrase("unset it")};
+    if (std::optional<Error> error = objectionToOffline(*context)) {
+        co_return *error;
     }
-    if (std::optional<Error> error = makeFolder(folder)) {
+    if (std::optional<Error> error = makeFolder(folder, partFolder(folder))) {
         co_return *error;
     }
     const FolderLock lock(folder);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "downloads/part_file.h"
 
+#include "downloads/write_error.h"
+
 #include <unistd.h>
 
 #include <QDir>
@@ -19,21 +21,6 @@ namespace parley::ui {
 namespace {
 
 constexpr qint64 kMostNoteBytes = qint64{64} << 10U;
-
-Error writeError(const QString& path, bool isFull, const QString& detail) {
-    return Error{isFull ? ErrorCode::DiskFull : ErrorCode::FileUnwritable, verbatim(path.toStdString()),
-                 isFull ? phrase("there is no room left for the download") : phrase("can't be written"),
-                 isFull ? phrase("make room, then resume the download") : phrase("choose another folder"),
-                 detail.toStdString()};
-}
-
-Error fileError(const QFileDevice& file, const QString& path) {
-    return writeError(path, file.error() == QFileDevice::ResourceError, file.errorString());
-}
-
-Error systemError(const QString& path, int errorNumber) {
-    return writeError(path, errorNumber == ENOSPC || errorNumber == EDQUOT, qt_error_string(errorNumber));
-}
 
 } // namespace
 

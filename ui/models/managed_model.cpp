@@ -43,6 +43,8 @@ QString runningText(const DownloadProgress& now) {
     case DownloadProgress::Phase::Waiting:
         return joined({now.problem ? errorDetails(*now.problem) : QString(),
                        say(QT_TRANSLATE_NOOP("ModelDownload", "Trying again in %1 s")).arg(now.waitSeconds)});
+    case DownloadProgress::Phase::Unpacking:
+        return say(QT_TRANSLATE_NOOP("ModelDownload", "Unpacking…"));
     case DownloadProgress::Phase::Fetching:
         break;
     }

@@ -4,6 +4,7 @@
 
 #include "downloads/file_fetch.h"
 #include "downloads/model_fetch.h"
+#include "downloads/pack_fetch.h"
 #include "ui/hub/fake_hub.h"
 
 #include <QFile>
@@ -51,6 +52,11 @@ public:
     [[nodiscard]] Result<ui::ModelBrought> fetchModel(const ui::CatalogueEntry& entry) {
         return run<ui::ModelBrought>(
             [&](const ui::FetchPtr& context) { return ui::fetchModel(context, entry, folder.filePath("model")); });
+    }
+
+    [[nodiscard]] Result<ui::PackHere> fetchPack(const ui::GpuPack& pack) {
+        return run<ui::PackHere>(
+            [&](const ui::FetchPtr& context) { return ui::fetchPack(context, pack, folder.filePath("pack")); });
     }
 
     [[nodiscard]] QString target(const QByteArray& path) const { return folder.filePath(QString::fromUtf8(path)); }

@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "downloads/pack_fetch.h"
+
+#include "downloads/claim.h"
+#include "downloads/fetch_plan.h"
+#include "downloads/unpacker.h"
+#include "downloads/write_error.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+
+namespace parley::ui {
+
+namespace {
+
+constexpr qint64 kPiece = qint64{8} << 20U;
+
+/// A wheel, and the members of it that aren't there.
+struct PlannedWheel {
+    PackWheel wheel;
+    QList<PackMember> missing;
+    QString path; ///< where it comes together
+};
+
+std::optional<Error> moveFile(const QString& from, const QString& to) {
+    const bool isMoved = std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
+    return isMoved ? std::nullopt : std::optional(systemError(to, errno));
+}
+
+/// Takes a pack that is damaged back to where packs come together. What else lies in its folder stays there.
+std::optional<Error> reopen(const PackHere& pack) {
+    const QDir parts(packPartFolder(pack.folder));
+    for (const CatalogueFile& file : pack.files) {
+        const QString from = QDir(pack.folder).filePath(file.path);
+        if (QFileInfo::exists(from) && !parts.exists(file.path)) {
+            if (std::optional<Error> error = moveFile(from, parts.filePath(file.path))) {
+                return error;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+/// Gives the pack its place. A folder that is there keeps what else is in it, and has the note last.
+std::optional<Error> install(const PackHere& pack) {
+    const QString parts = packPartFolder(pack.folder);
+    QDir(parts + QStringLiteral("/wheels")).removeRecursively();
+    if (!QFileInfo::exists(pack.folder)) {
+        if (std::optional<Error> error = writePack(pack, parts)) {
+            return error;
+        }
+        return moveFile(parts, pack.folder);
+    }
+    for (const CatalogueFile& file : pack.files) {
+        if (std::optional<Error> error =
+                moveFile(parts + QLatin1Char('/') + file.path, QDir(pack.folder).filePath(file.path))) {
+            return error;
+        }
+    }
+    std::optional<Error> error = writePack(pack, pack.folder);
+    if (!error) {
+        QDir(parts).removeRecursively();
+    }
+    return error;
+}
+
+std::optional<Error> writeEmptyLibraries(const GpuPack& pack, const QString& folder) {
+    const QByteArray bytes = emptyLibrary();
+    for (const PackAbsence& absence : pack.leftOut) {
+        QSaveFile file(QDir(folder).filePath(absence.library));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+            return fileError(file, file.fileName());
+        }
+    }
+    return std::nullopt;
+}
+
+QCoro::Task<bool> isWhole(FetchPtr context, PackHere pack) {
+    for (const CatalogueFile& file : pack.files) {
+        const QString path = QDir(pack.folder).filePath(file.path);
+        const bool isSame = co_await isRight(context, path, file);
+        if (!isSame) {
+            co_return false;
+        }
+    }
+    co_return true;
+}
+
+QCoro::Task<QList<PlannedWheel>> planWheels(FetchPtr context, GpuPack pack, QString parts) {
+    QList<PlannedWheel> plan;
+    for (const PackWheel& wheel : pack.wheels) {
+        PlannedWheel planned;
+        planned.wheel = wheel;
+        planned.path = parts + QStringLiteral("/wheels/") + wheel.package + QStringLiteral(".whl");
+        for (const PackMember& member : wheel.members) {
+            CatalogueFile file;
+            file.path = member.name;
+            file.bytes = member.bytes;
+            file.sha256 = member.sha256;
+            const QString path = parts + QLatin1Char('/') + member.name;
+            const bool isThere = co_await isRight(context, path, file);
+            if (!isThere) {
+                planned.missing.append(member);
+            }
+        }
+        plan.append(planned);
+    }
+    co_return plan;
+}
+
+/// As they are shown: by their packages' names.
+QList<PlannedFile> asFiles(const QList<PlannedWheel>& plan) {
+    QList<PlannedFile> files;
+    for (const PlannedWheel& planned : plan) {
+        PlannedFile file;
+        file.file.path = planned.wheel.package;
+        file.file.bytes = planned.wheel.bytes;
+        file.isThere = planned.missing.isEmpty();
+        files.append(file);
+    }
+    return files;
+}
+
+/// The most that is on the disk at a time, beyond what is there: wheels are removed as soon as they are unpacked.
+qint64 roomNeeded(const QList<PlannedWheel>& plan) {
+    qint64 most = 0;
+    qint64 unpacked = 0;
+    for (const PlannedWheel& planned : plan) {
+        if (planned.missing.isEmpty()) {
+            continue;
+        }
+        const qint64 here = QFileInfo(planned.path).size() + QFileInfo(planned.path + QStringLiteral(".part")).size();
+        for (const PackMember& member : planned.missing) {
+            unpacked += member.bytes;
+        }
+        most = std::max(most, unpacked + planned.wheel.bytes - here);
+    }
+    return most;
+}
+
+QCoro::Task<std::optional<Error>> unpack(FetchPtr context, PlannedWheel planned, QString parts, FileReport report) {
+    Unpacker unpacker(planned.path, planned.missing, parts);
+    DownloadProgress progress;
+    progress.phase = DownloadProgress::Phase::Unpacking;
+    progress.fileBytes = planned.wheel.bytes;
+    while (true) {
+        report(progress, 0);
+        if (context->isStopped()) {
+            co_return stopFault().error;
+        }
+        const Result<bool> more = unpacker.step(kPiece);
+        if (!more) {
+            co_return more.error();
+        }
+        if (!more.value()) {
+            co_return std::nullopt;
+        }
+        const std::chrono::milliseconds atOnce{0};
+        co_await pauseFor(context, atOnce);
+    }
+}
+
+QCoro::Task<std::optional<Error>> bringWheel(FetchPtr context, PlannedWheel planned, QString parts, FileReport report) {
+    CatalogueFile known;
+    known.path = planned.wheel.package;
+    known.bytes = planned.wheel.bytes;
+    known.sha256 = planned.wheel.sha256;
+    const bool isThere = co_await isRight(context, planned.path, known);
+    if (!isThere) {
+        FileWanted wanted;
+        wanted.url = planned.wheel.url;
+        wanted.target = planned.path;
+        wanted.sha256 = known.sha256;
+        const Result<FileBrought> brought = co_await fetchFile(context, wanted, report);
+        if (!brought) {
+            co_return brought.error();
+        }
+        // A server that is the hub, too, has a say in what a model's file is, but not here.
+        if (!brought.value().isAsExpected) {
+            QFile::remove(planned.path);
+            co_return Error{ErrorCode::CheckpointCorrupt, verbatim(planned.wheel.url.toString().toStdString()),
+                            phrase("is not what was published: its hash is another one"), phrase("download again")};
+        }
+    }
+    std::optional<Error> error = co_await unpack(context, planned, parts, report);
+    if (!error || error->code == ErrorCode::CheckpointCorrupt) {
+        QFile::remove(planned.path);
+    }
+    co_return error;
+}
+
+QCoro::Task<std::optional<Error>> bringWheels(FetchPtr context, QList<PlannedWheel> plan, QString parts) {
+    const QList<PlannedFile> files = asFiles(plan);
+    const auto sum = std::make_shared<ProgressSum>(context, files);
+    for (int i = 0; i < plan.size(); ++i) {
+        const PlannedWheel planned = plan.at(i);
+        if (!planned.missing.isEmpty()) {
+            const FileReport report = sum->reportOf(sum, i);
+            if (std::optional<Error> error = co_await bringWheel(context, planned, parts, report)) {
+                co_return error;
+            }
+        }
+        sum->finishFile(i);
+    }
+    co_return std::nullopt;
+}
+
+/// Something that Parley did not bring lies where the pack would.
+std::optional<Error> objectionToPlace(const QString& folder) {
+    if (!QFileInfo::exists(folder) || readPack(folder) || (QFileInfo(folder).isDir() && QDir(folder).isEmpty())) {
+        return std::nullopt;
+    }
+    return Error{ErrorCode::OptionInvalid, verbatim(folder.toStdString()),
+                 phrase("holds something that Parley did not bring"), phrase("move it, or choose another folder")};
+}
+
+/// Everything that is not there yet; `parts` is locked.
+QCoro::Task<std::optional<Error>> fill(FetchPtr context, GpuPack pack, QString folder) {
+    const QString parts = packPartFolder(folder);
+    const QList<PlannedWheel> plan = co_await planWheels(context, pack, parts);
+    if (context->isStopped()) {
+        co_return stopFault().error;
+    }
+    std::optional<Error> error = objectionToRoom(*context, roomNeeded(plan), folder);
+    if (!error) {
+        error = co_await bringWheels(context, plan, parts);
+    }
+    co_return error ? error : writeEmptyLibraries(pack, parts);
+}
+
+std::optional<Error> prepare(const FetchContext& context, const QString& folder) {
+    std::optional<Error> error = objectionToOffline(context);
+    if (!error) {
+        error = objectionToPlace(folder);
+    }
+    return error ? error : makeFolder(folder, packPartFolder(folder));
+}
+
+} // namespace
+
+QCoro::Task<Result<PackHere>> fetchPack(FetchPtr context, GpuPack pack, QString folder) {
+    if (std::optional<Error> error = prepare(*context, folder)) {
+        co_return *error;
+    }
+    const FolderLock lock(packPartFolder(folder));
+    if (std::optional<Error> error = objectionToLock(lock, folder)) {
+        co_return *error;
+    }
+    const PackHere wanted = contentsOf(pack, folder);
+    const std::optional<PackHere> before = readPack(folder);
+    if (before) {
+        const bool isThere = co_await isWhole(context, wanted);
+        if (isThere) {
+            QDir(packPartFolder(folder)).removeRecursively();
+            co_return wanted;
+        }
+        if (context->isStopped()) {
+            co_return stopFault().error;
+        }
+        if (std::optional<Error> error = reopen(*before)) {
+            co_return *error;
+        }
+    }
+    if (std::optional<Error> error = co_await fill(context, pack, folder)) {
+        co_return *error;
+    }
+    if (std::optional<Error> error = install(wanted)) {
+        co_return *error;
+    }
+    co_return wanted;
+}
+
+} // namespace parley::ui
