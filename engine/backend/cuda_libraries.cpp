@@ -46,6 +46,10 @@ fs::path folderOfTorch() {
     return folderOf(reinterpret_cast<const void*>(&at::globalContext));
 }
 
+const char* chosenFolder() {
+    return std::getenv("PARLEY_CUDA_DIR"); // NOLINT: nobody sets it while we run
+}
+
 fs::path dataFolder() {
     if (const char* const folder = std::getenv("XDG_DATA_HOME"); folder != nullptr && *folder == '/') { // NOLINT
         return folder;
@@ -80,12 +84,13 @@ CudaLibraries openCudaLibraries(const std::vector<fs::path>& folders) {
         found.areOpen = found.trouble.empty();
         return found;
     }
+    found.areMissing = true;
     found.trouble = std::string(kTorchLibrary) + " is not there";
     return found;
 }
 
 std::vector<fs::path> cudaFolders() {
-    if (const char* const chosen = std::getenv("PARLEY_CUDA_DIR"); chosen != nullptr) { // NOLINT: as above
+    if (const char* const chosen = chosenFolder(); chosen != nullptr) {
         return {chosen};
     }
     const fs::path pack = fs::path("parley") / "gpu-packs" / ("cuda13-torch" TORCH_VERSION);
@@ -97,7 +102,11 @@ std::vector<fs::path> cudaFolders() {
 }
 
 const CudaLibraries& cudaLibraries() {
-    static const CudaLibraries kFound = openCudaLibraries(cudaFolders());
+    static const CudaLibraries kFound = [] {
+        CudaLibraries found = openCudaLibraries(cudaFolders());
+        found.areMissing = found.areMissing && chosenFolder() == nullptr;
+        return found;
+    }();
     return kFound;
 }
 

@@ -12,6 +12,7 @@ namespace parley::backend {
 /// GPU.
 struct CudaLibraries {
     bool areOpen = false;
+    bool areMissing = false; ///< in none of the usual places: a GPU pack would bring them
     std::string trouble{};  ///< why not; English
     void* plugin = nullptr; ///< libparley_cuda.so
 };

@@ -75,26 +75,38 @@ Phrase driverTrouble(const CudaFacts& cuda) {
     return phrase("the driver is %1, CUDA %2 needs %3", major, kCudaMajor, kOldestDriver);
 }
 
-Phrase cudaTrouble(const CudaFacts& cuda, const CudaDevice& device, const BuildAbilities& build) {
-    Phrase trouble = driverTrouble(cuda);
-    if (trouble.empty() && capabilityOf(device) < kOldestCapability) {
-        trouble = phrase("its compute capability is %1, CUDA %2 needs %3", dotted(device.major, device.minor),
-                         kCudaMajor, dotted(kOldestCapability / 10, kOldestCapability % 10));
+/// What of machine and driver keeps the GPU from being used; empty if nothing does.
+Phrase machineTrouble(const CudaFacts& cuda, const CudaDevice& device) {
+    const Phrase trouble = driverTrouble(cuda);
+    if (!trouble.empty() || capabilityOf(device) >= kOldestCapability) {
+        return trouble;
     }
-    if (trouble.empty() && !build.cudaTrouble.empty()) {
+    return phrase("its compute capability is %1, CUDA %2 needs %3", dotted(device.major, device.minor), kCudaMajor,
+                  dotted(kOldestCapability / 10, kOldestCapability % 10));
+}
+
+/// What of the program does.
+Phrase buildTrouble(const BuildAbilities& build) {
+    if (build.lacksCudaLibraries) {
+        return phrase("CUDA's libraries aren't there; get them in the model manager, or with: %1",
+                      "parley-cli models download gpu-pack");
+    }
+    if (!build.cudaTrouble.empty()) {
         return phrase("CUDA's libraries can't be used: %1", build.cudaTrouble);
     }
-    return trouble.empty() && !build.cuda ? phrase("this build computes on the CPU alone") : trouble;
+    return build.cuda ? Phrase() : phrase("this build computes on the CPU alone");
 }
 
 DeviceInfo describeGpu(const CudaFacts& cuda, const CudaDevice& device, const BuildAbilities& build) {
+    const Phrase trouble = machineTrouble(cuda, device);
     DeviceInfo info{.id = "cuda:" + std::to_string(device.index),
                     .name = verbatim(device.name),
-                    .reason = cudaTrouble(cuda, device, build),
+                    .reason = trouble.empty() ? buildTrouble(build) : trouble,
                     .kind = DeviceKind::Cuda,
                     .version = device.name + ", " + dotted(device.major, device.minor) + ", driver " + cuda.driver +
                                ", CUDA " + std::to_string(cuda.cudaVersion),
-                    .memoryBytes = device.memoryBytes};
+                    .memoryBytes = device.memoryBytes,
+                    .lacksLibraries = trouble.empty() && build.lacksCudaLibraries};
     info.available = info.reason.empty();
     if (info.available) {
         const bool hasBfloat16 = capabilityOf(device) >= kBfloat16Capability;
@@ -135,6 +147,7 @@ BuildAbilities buildAbilities(const CudaFacts& cuda) {
     abilities.cuda = true;
     if (driverTrouble(cuda).empty()) {
         abilities.cudaTrouble = cudaLibraries().trouble;
+        abilities.lacksCudaLibraries = cudaLibraries().areMissing;
     }
     return abilities;
 }

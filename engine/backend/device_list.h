@@ -16,6 +16,7 @@ struct BuildAbilities {
     bool cuda = false;
     bool mps = false;
     std::string cudaTrouble{}; ///< why its code for CUDA can't be used here; English, empty: it can, or there is none
+    bool lacksCudaLibraries = false; ///< and that trouble is that a GPU pack isn't there
 };
 
 /// This build's. Where there is a driver for it, CUDA's libraries are opened.

@@ -25,6 +25,7 @@ struct DeviceInfo {
     std::string version{};         ///< of its driver and its abilities: what was found of it holds as long as this
     std::uint64_t memoryBytes = 0; ///< of what it computes in; 0: not known
     std::uint64_t freeBytes = 0;   ///< of that; 0: not known
+    bool lacksLibraries = false;   ///< not available, but with a GPU pack it would be
 };
 
 /// What this machine has and this build can use, the CPU first. Drivers are only looked at, and a broken one is a

@@ -26,7 +26,7 @@ private:
 void TestCudaLibraries::missesThem() {
     const QTemporaryDir folder;
     const CudaLibraries found = opened(folder);
-    QVERIFY(!found.areOpen && found.plugin == nullptr);
+    QVERIFY(!found.areOpen && found.areMissing && found.plugin == nullptr);
     QCOMPARE(found.trouble, std::string("libtorch_cuda.so is not there"));
     QVERIFY(!openCudaLibraries({}).areOpen);
     QVERIFY(!openCudaLibraries({"/no/such/folder", ""}).areOpen);
@@ -39,7 +39,7 @@ void TestCudaLibraries::standsAFileThatIsNoLibrary() {
     QVERIFY(file.write("no library") > 0);
     file.close();
     const CudaLibraries found = opened(folder);
-    QVERIFY(!found.areOpen);
+    QVERIFY(!found.areOpen && !found.areMissing);
     QVERIFY2(found.trouble.find(folder.path().toStdString()) != std::string::npos, found.trouble.c_str());
 }
 

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void tellsWhatCanBeUsedAndWhyNot_data();
     void tellsWhatCanBeUsedAndWhyNot();
     void carriesFactsOver();
+    void tellsWhereAGpuPackWouldHelp();
     void thisMachineHasItsProcessor();
 };
 
@@ -101,6 +102,12 @@ void TestDeviceList::tellsWhatCanBeUsedAndWhyNot_data() {
         << lines(withGpus(plainMachine(), {kH100}), {.cuda = true, .cudaTrouble = "libtorch_cuda.so: file too short"})
         << cpu +
                "cuda:0: CUDA's libraries can't be used: libtorch_cuda.so: file too short\nmps: there is no Apple GPU\n";
+    QTest::newRow("no libraries")
+        << lines(withGpus(plainMachine(), {kH100}),
+                 {.cuda = true, .cudaTrouble = "libtorch_cuda.so is not there", .lacksCudaLibraries = true})
+        << cpu + "cuda:0: CUDA's libraries aren't there; get them in the model manager, or with: "
+                 "parley-cli models download gpu-pack\n"
+                 "mps: there is no Apple GPU\n";
     QTest::newRow("a build for the CPU")
         << lines(withAppleGpu(withGpus(plainMachine(), {kH100}), 24 * kGigabyte), {})
         << cpu + "cuda:0: this build computes on the CPU alone\nmps: this build computes on the CPU alone\n";
@@ -121,6 +128,17 @@ void TestDeviceList::carriesFactsOver() {
     // What a self-test found holds for this driver alone.
     QVERIFY(devices[1].version.find("580.65.06") != std::string::npos);
     QVERIFY(devices[1].kind == DeviceKind::Cuda && devices[2].kind == DeviceKind::Mps);
+}
+
+void TestDeviceList::tellsWhereAGpuPackWouldHelp() {
+    BuildAbilities build{.cuda = true, .cudaTrouble = "none", .lacksCudaLibraries = true};
+    const Machine machine = withGpus(plainMachine(), {kH100, kPascal});
+    std::vector<DeviceInfo> devices = describeDevices(machine, build, kNeed);
+    QVERIFY(devices[1].lacksLibraries && !devices[1].available);
+    QVERIFY(!devices[0].lacksLibraries && !devices[2].lacksLibraries); // an old GPU stays one
+    build.lacksCudaLibraries = false;
+    devices = describeDevices(machine, build, kNeed);
+    QVERIFY(!devices[1].lacksLibraries);
 }
 
 void TestDeviceList::thisMachineHasItsProcessor() {
