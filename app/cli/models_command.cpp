@@ -9,7 +9,7 @@ namespace parley::cli {
 
 namespace {
 
-constexpr const char* kWhich = "an id of the list, a repository, a folder's name or a path";
+constexpr const char* kWhich = "an id of the list, a repository, a folder's name or a path, or gpu-pack";
 
 /// A command of one argument.
 void addOne(CLI::App& models, Action& action, const char* name, const char* what, const char* argument,
@@ -32,8 +32,10 @@ void addDownload(CLI::App& models, Action& action) {
         models.add_subcommand("download", "Bring a model and its codec; goes on with what an earlier download left");
     const auto flags = std::make_shared<DownloadFlags>();
     command
-        ->add_option("source", flags->source,
-                     "an id of the list, a repository as owner/name[@revision], or the https address of a file")
+        ->add_option(
+            "source", flags->source,
+            "an id of the list, a repository as owner/name[@revision], the https address of a file, or gpu-pack: "
+            "CUDA's libraries for NVIDIA GPUs")
         ->required();
     command->add_option("--to", flags->to, "this folder in place of one in the models folder");
     command->add_flag("--again", flags->evenIfHere, "even if a cache of another program has it");

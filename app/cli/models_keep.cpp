@@ -3,6 +3,7 @@
 #include "catalogue/installed_model.h"
 #include "cli/byte_text.h"
 #include "cli/exit_status.h"
+#include "cli/gpu_pack_commands.h"
 #include "cli/local_models.h"
 #include "cli/models_commands.h"
 #include "parley/inspect.h"
@@ -24,6 +25,9 @@ bool hasModels(const QString& folder) {
 } // namespace
 
 int printModelPath(const std::string& name) {
+    if (isGpuPack(name)) {
+        return printGpuPackPath(name);
+    }
     const Result<LocalModel> model = LocalModels().named(QString::fromStdString(name));
     if (!model) {
         return report(model.error());
@@ -33,13 +37,19 @@ int printModelPath(const std::string& name) {
 }
 
 int removeModel(const std::string& name) {
+    if (isGpuPack(name)) {
+        return removeGpuPack(name);
+    }
     const LocalModels local;
     const QString added = QDir(QString::fromStdString(name)).absolutePath();
     if (ui::readLibrary(local.folder()).folders.contains(added)) {
         const auto failure =
             ui::changeLibrary(local.folder(), [&](ui::LibraryState& state) { state.folders.removeAll(added); });
+        if (failure) {
+            return report(*failure);
+        }
         std::cout << "forgot " << text(added) << "; its files are where they were\n" << std::flush;
-        return failure ? report(*failure) : kExitOk;
+        return kExitOk;
     }
     const Result<LocalModel> model = local.named(QString::fromStdString(name));
     if (!model) {

@@ -3,6 +3,7 @@
 #include "catalogue/installed_model.h"
 #include "cli/byte_text.h"
 #include "cli/exit_status.h"
+#include "cli/gpu_pack_commands.h"
 #include "cli/local_models.h"
 #include "cli/models_commands.h"
 
@@ -82,6 +83,7 @@ void printAvailable() {
                              entry.licence, entry.repository})
                   << "\n";
     }
+    printGpuPackToHave();
     std::cout << "  or any repository as owner/name, or the https address of a file\n";
 }
 
@@ -111,7 +113,9 @@ nlohmann::json jsonOf(const ui::FoundFiles& found, const ui::LibraryState& state
     for (const ui::CatalogueEntry& entry : ui::builtInCatalogue()) {
         available.push_back({{"id", text(entry.id)}, {"kind", text(entry.kind)}, {"bytes", entry.totalBytes()}});
     }
-    return {{"models", models}, {"codecs", codecs}, {"available", available}};
+    nlohmann::json all{{"models", models}, {"codecs", codecs}, {"available", available}};
+    addGpuPacks(all);
+    return all;
 }
 
 } // namespace
@@ -128,6 +132,7 @@ int listModels(bool asJson) {
     }
     printInstalled(found, state);
     printUnfinished(local.folder());
+    printGpuPacksHere();
     printAvailable();
     std::cout << "Models folder: " << text(local.folder()) << "\n" << std::flush;
     return kExitOk;

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/local_packs.h"
+
+#include "cli/local_models.h"
+#include "parley/devices.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <algorithm>
+
+namespace parley::cli {
+
+Result<ui::GpuPack> ownPack() {
+    return ui::gpuPackList(QProcessEnvironment::systemEnvironment().value(QStringLiteral("PARLEY_GPU_PACK_LIST")));
+}
+
+LocalPacks::LocalPacks() : m_folder(ui::gpuPacksFolder(QProcessEnvironment::systemEnvironment(), QDir::homePath())) {}
+
+QString LocalPacks::folderOf(const ui::GpuPack& pack) const {
+    return QDir(m_folder).absoluteFilePath(pack.folder);
+}
+
+Result<QString> LocalPacks::named(const std::string& name) const {
+    const Result<ui::GpuPack> own = ownPack();
+    if (!own) {
+        return own.error();
+    }
+    QString folder = folderOf(own.value());
+    if (QString::fromStdString(name) != own.value().id) {
+        folder = QDir(m_folder).absoluteFilePath(QString::fromStdString(name));
+    }
+    if (!folders().contains(folder)) {
+        return Error{ErrorCode::ModelNotFound, verbatim(name), verbatim("is not on this machine"),
+                     howToGet(own.value().id)};
+    }
+    return folder;
+}
+
+PackUse useOf(const ui::GpuPack& pack) {
+    if (const std::optional<Error> objection = ui::objectionToPack(pack, buildInfo())) {
+        return {false, verbatim(objection->message())};
+    }
+    Phrase reason = phrase("CUDA's libraries are here already");
+    for (const DeviceInfo& device : listDevices()) {
+        if (device.lacksLibraries) {
+            return {true, {}};
+        }
+        if (device.kind == DeviceKind::Cuda && !device.available) {
+            reason = device.reason;
+        }
+    }
+    return {false, reason};
+}
+
+} // namespace parley::cli

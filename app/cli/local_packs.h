@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "catalogue/pack_folder.h"
+
+#include <string>
+
+namespace parley::cli {
+
+/// The list of this program's GPU pack; $PARLEY_GPU_PACK_LIST names another one, of a mirror. Errors:
+/// CheckpointCorrupt, ModelNotFound.
+[[nodiscard]] Result<ui::GpuPack> ownPack();
+
+/// GPU packs of this user on this machine.
+class LocalPacks {
+public:
+    LocalPacks();
+
+    /// The folder of a pack that lies there or would.
+    [[nodiscard]] QString folderOf(const ui::GpuPack& pack) const;
+    /// Whole ones and begun ones.
+    [[nodiscard]] QStringList folders() const { return ui::packFolders(m_folder); }
+    /// The folder of the pack that a person means: "gpu-pack" or a folder's name. Errors: ModelNotFound.
+    [[nodiscard]] Result<QString> named(const std::string& name) const;
+
+private:
+    QString m_folder;
+};
+
+/// What the machine and this program make of the pack.
+struct PackUse {
+    bool isOffered = false; ///< it is not here and would help
+    Phrase objection;       ///< why it wouldn't
+};
+[[nodiscard]] PackUse useOf(const ui::GpuPack& pack);
+
+} // namespace parley::cli
