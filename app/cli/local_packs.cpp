@@ -41,16 +41,16 @@ PackUse useOf(const ui::GpuPack& pack) {
     if (const std::optional<Error> objection = ui::objectionToPack(pack, buildInfo())) {
         return {false, verbatim(objection->message())};
     }
-    Phrase reason = phrase("CUDA's libraries are here already");
+    Phrase reason;
     for (const DeviceInfo& device : listDevices()) {
         if (device.lacksLibraries) {
             return {true, {}};
         }
-        if (device.kind == DeviceKind::Cuda && !device.available) {
+        if (device.kind == DeviceKind::Cuda && !device.available && reason.empty()) {
             reason = device.reason;
         }
     }
-    return {false, reason};
+    return {false, reason.empty() ? phrase("CUDA's libraries are here already") : reason};
 }
 
 } // namespace parley::cli

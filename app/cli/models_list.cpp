@@ -5,6 +5,7 @@
 #include "cli/exit_status.h"
 #include "cli/gpu_pack_commands.h"
 #include "cli/local_models.h"
+#include "cli/local_packs.h"
 #include "cli/models_commands.h"
 
 #include <nlohmann/json.hpp>
@@ -42,8 +43,8 @@ std::string verifiedText(const ui::ModelRecord& record) {
 }
 
 void printInstalled(const ui::FoundFiles& found, const ui::LibraryState& state) {
-    std::cout << (found.models.isEmpty() && found.codecs.isEmpty() ? "On this machine: nothing\n"
-                                                                   : "On this machine\n");
+    const bool isNothing = found.models.isEmpty() && found.codecs.isEmpty() && LocalPacks().folders().isEmpty();
+    std::cout << (isNothing ? "On this machine: nothing\n" : "On this machine\n");
     for (const ui::FoundModel& model : found.models) {
         const bool isDefault = model.modelPath == state.defaultModel;
         std::cout << (isDefault ? "* " : "  ") << text(model.name) << "\n    "
