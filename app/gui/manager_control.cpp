@@ -6,6 +6,7 @@
 #include "gui/download_control.h"
 #include "gui/main_window.h"
 #include "gui/managed_models.h"
+#include "gui/pack_control.h"
 #include "gui/studio.h"
 #include "parley/inspect.h"
 
@@ -23,8 +24,8 @@ using ui::LibraryState;
 using ui::ManagedModel;
 using ui::Preferences;
 
-ManagerControl::ManagerControl(Studio& studio, MainWindow& window, DownloadControl& downloads)
-    : QObject(&window), m_studio(studio), m_window(window), m_downloads(downloads) {
+ManagerControl::ManagerControl(Studio& studio, MainWindow& window, DownloadControl& downloads, PackControl& packs)
+    : QObject(&window), m_studio(studio), m_window(window), m_downloads(downloads), m_packs(packs) {
     connect(&downloads, &DownloadControl::changed, this, &ManagerControl::showDownloads);
     connect(&m_found, &QFutureWatcherBase::finished, this, &ManagerControl::showFound);
     connect(&m_checked, &QFutureWatcherBase::finished, this, &ManagerControl::finishVerifying);
@@ -84,6 +85,9 @@ void ManagerControl::connectManager() {
     connect(manager, &ModelManager::discardRequested, &m_downloads, &DownloadControl::discard);
     connect(&m_downloads, &DownloadControl::failed, manager, &ModelManager::showError);
     connect(&m_downloads, &DownloadControl::progressed, manager, &ModelManager::updateDownload);
+    m_packs.attach(manager->gpuPacks());
+    connect(&m_packs, &PackControl::failed, manager, &ModelManager::showError);
+    connect(&m_packs, &PackControl::told, manager, &ModelManager::tell);
 }
 
 void ManagerControl::refresh() {

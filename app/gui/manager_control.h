@@ -15,6 +15,7 @@ namespace parley::gui {
 
 class DownloadControl;
 class MainWindow;
+class PackControl;
 struct Studio;
 
 /// The dialog with all models: looks for them on a worker, and does what a person asks for there.
@@ -22,7 +23,7 @@ class ManagerControl : public QObject {
     Q_OBJECT
 
 public:
-    ManagerControl(Studio& studio, MainWindow& window, DownloadControl& downloads);
+    ManagerControl(Studio& studio, MainWindow& window, DownloadControl& downloads, PackControl& packs);
     ManagerControl(const ManagerControl&) = delete;
     ManagerControl& operator=(const ManagerControl&) = delete;
     ~ManagerControl() override;
@@ -46,6 +47,7 @@ private:
     Studio& m_studio;
     MainWindow& m_window;
     DownloadControl& m_downloads;
+    PackControl& m_packs;
     QPointer<ui::ModelManager> m_manager;
     QFutureWatcher<ui::FoundFiles> m_found;
     std::stop_source m_stopSearch;

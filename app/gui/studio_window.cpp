@@ -15,6 +15,7 @@
 #include "gui/making_control.h"
 #include "gui/manager_control.h"
 #include "gui/model_control.h"
+#include "gui/pack_control.h"
 #include "gui/playback_control.h"
 #include "gui/preferences_control.h"
 #include "gui/session_control.h"
@@ -46,7 +47,7 @@ StudioWindow::StudioWindow(const QString& dataFolder, ui::SettingsStore& setting
     new PlaybackControl(m_studio, m_window);
     auto* model = new ModelControl(m_studio, m_window);
     auto* downloads = new DownloadControl(m_studio, m_window);
-    auto* manager = new ManagerControl(m_studio, m_window, *downloads);
+    auto* manager = new ManagerControl(m_studio, m_window, *downloads, *new PackControl(&m_window));
     QObject::connect(downloads, &DownloadControl::modelReady, model, &ModelControl::check);
     QObject::connect(model, &ModelControl::mendingRequested, downloads, &DownloadControl::mend);
     QObject::connect(downloads, &DownloadControl::failed, m_window.firstStart, &ui::FirstStartPanel::showError);

@@ -303,6 +303,10 @@
         <source>File %1 of %2: %3</source>
         <translation>Datei %1 von %2: %3</translation>
     </message>
+    <message>
+        <source>Unpacking…</source>
+        <translation>Wird entpackt …</translation>
+    </message>
 </context>
 <context>
     <name>Phrase</name>
@@ -1494,6 +1498,54 @@
         <source>make it again from its original</source>
         <translation>machen Sie sie neu aus dem Original</translation>
     </message>
+    <message>
+        <source>CUDA&apos;s libraries aren&apos;t there; get them in the model manager, or with: %1</source>
+        <translation>Die Bibliotheken von CUDA fehlen; holen Sie sie unter „Modelle“ oder mit: %1</translation>
+    </message>
+    <message>
+        <source>is of no use to this program, which was built for CPUs alone</source>
+        <translation>nützt diesem Programm nichts, das nur für CPUs gebaut ist</translation>
+    </message>
+    <message>
+        <source>get the one that is built for NVIDIA GPUs</source>
+        <translation>nehmen Sie das für GPUs von NVIDIA</translation>
+    </message>
+    <message>
+        <source>is for torch %1, and this program has %2</source>
+        <translation>ist für torch %1, und dieses Programm hat %2</translation>
+    </message>
+    <message>
+        <source>get the pack of a Parley of the same version</source>
+        <translation>nehmen Sie das Paket zu diesem Parley</translation>
+    </message>
+    <message>
+        <source>is for Linux on 64-bit PCs alone</source>
+        <translation>ist nur für Linux auf 64-Bit-PCs</translation>
+    </message>
+    <message>
+        <source>the list of the GPU pack</source>
+        <translation>Die Liste des GPU-Pakets</translation>
+    </message>
+    <message>
+        <source>holds no GPU pack that Parley brought</source>
+        <translation>enthält kein GPU-Paket, das Parley geholt hat</translation>
+    </message>
+    <message>
+        <source>remove it the way it came there</source>
+        <translation>entfernen Sie es so, wie es dorthin kam</translation>
+    </message>
+    <message>
+        <source>holds something that Parley did not bring</source>
+        <translation>enthält etwas, das nicht von Parley ist</translation>
+    </message>
+    <message>
+        <source>move it, or choose another folder</source>
+        <translation>verschieben Sie es, oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>is not the archive that it should be</source>
+        <translation>ist nicht das Archiv, das es sein sollte</translation>
+    </message>
 </context>
 <context>
     <name>ProgressText</name>
@@ -2170,6 +2222,25 @@
     </message>
 </context>
 <context>
+    <name>parley::gui::PackControl</name>
+    <message>
+        <source>It is for another version of Parley and of no use to this one. It may be removed.</source>
+        <translation>Es gehört zu einer anderen Version von Parley und nützt dieser nichts. Sie können es entfernen.</translation>
+    </message>
+    <message>
+        <source>It has not come to its end, and is for another version of Parley.</source>
+        <translation>Es ist unvollständig und gehört zu einer anderen Version von Parley.</translation>
+    </message>
+    <message>
+        <source>The GPU pack is here. It is used once Parley is started again.</source>
+        <translation>Das GPU-Paket ist da. Es wird verwendet, sobald Parley neu gestartet ist.</translation>
+    </message>
+    <message>
+        <source>%1 are free again.</source>
+        <translation>%1 sind wieder frei.</translation>
+    </message>
+</context>
+<context>
     <name>parley::gui::PlaybackControl</name>
     <message>
         <source>Voice</source>
@@ -2805,6 +2876,47 @@
     <message>
         <source>Gives the model one more speaker tag after your script, so that the last word isn&apos;t cut off. Your text stays as it is.</source>
         <translation>Hängt für das Modell noch eine Sprechermarke an Ihr Skript an, damit das letzte Wort nicht abgeschnitten wird. Ihr Text bleibt, wie er ist.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::GpuPackCard</name>
+    <message>
+        <source>It is used once Parley is started again.</source>
+        <translation>Es wird verwendet, sobald Parley neu gestartet ist.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Really remove it?</source>
+        <translation>Wirklich entfernen?</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::GpuPackOffer</name>
+    <message>
+        <source>By downloading it you accept the terms of its makers: %1.</source>
+        <translation>Mit dem Herunterladen nehmen Sie die Bedingungen der Hersteller an: %1.</translation>
+    </message>
+    <message>
+        <source>For your NVIDIA GPU</source>
+        <translation>Für Ihre GPU von NVIDIA</translation>
+    </message>
+    <message>
+        <source>CUDA&apos;s libraries are not on this machine. With them Parley computes on the GPU. They take %1 of the disk.</source>
+        <translation>Die Bibliotheken von CUDA sind nicht auf diesem Rechner. Mit ihnen rechnet Parley auf der GPU. Sie belegen %1 auf der Platte.</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>%1 herunterladen</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::GpuPackPart</name>
+    <message>
+        <source>GPU pack</source>
+        <translation>GPU-Paket</translation>
     </message>
 </context>
 <context>

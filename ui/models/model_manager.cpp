@@ -4,6 +4,7 @@
 
 #include "bridge/error_text.h"
 #include "models/download_card.h"
+#include "models/gpu_pack_part.h"
 #include "models/managed_card.h"
 #include "models/offer_card.h"
 #include "models/panel_parts.h"
@@ -55,7 +56,8 @@ Kind* findCard(const QVBoxLayout* cards, const Fits& fits) {
 ModelManager::ModelManager(QWidget* parent)
     : QDialog(parent), m_disk(makeHint(QStringLiteral("managerDisk"), {})), m_notice(new NoticeBar),
       m_state(makeHint(QStringLiteral("managerState"), tr("Looking for models…"))), m_models(makeCards()),
-      m_downloadPart(new QWidget), m_downloads(new QVBoxLayout), m_offers(makeCards()), m_source(new QLineEdit) {
+      m_downloadPart(new QWidget), m_downloads(new QVBoxLayout), m_gpuPacks(new GpuPackPart), m_offers(makeCards()),
+      m_source(new QLineEdit) {
     setObjectName(QStringLiteral("modelManager"));
     setWindowTitle(tr("Models"));
     resize(kFirstSize);
@@ -87,6 +89,7 @@ void ModelManager::layOut() {
     coming->addLayout(m_downloads);
     m_downloadPart->hide();
     column->addWidget(m_downloadPart);
+    column->addWidget(m_gpuPacks);
     column->addSpacing(8);
     column->addWidget(new Heading(tr("To download"), 1.1));
     column->addLayout(m_offers);

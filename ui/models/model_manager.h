@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace parley::ui {
 
 class DownloadCard;
+class GpuPackPart;
 class ManagedCard;
 class NoticeBar;
 
@@ -37,6 +38,9 @@ public:
     void setDiskUse(const QString& folder, qint64 used, qint64 free);
     /// How much of a model was read to verify it; negative: it ended.
     void setVerifying(const QString& path, double fraction);
+
+    /// What is said of GPU packs there.
+    [[nodiscard]] GpuPackPart& gpuPacks() const { return *m_gpuPacks; }
 
     void tell(const QString& sentence);
     void showError(const Error& error);
@@ -71,6 +75,7 @@ private:
     QVBoxLayout* m_models;
     QWidget* m_downloadPart;
     QVBoxLayout* m_downloads;
+    GpuPackPart* m_gpuPacks;
     QVBoxLayout* m_offers;
     QLineEdit* m_source;
 };
