@@ -79,6 +79,13 @@ expect "libtorch_cuda.so: file too short" "${with_driver[@]}" PARLEY_CUDA_DIR="$
 expect "CUDA's libraries can't be used: lib" "${with_driver[@]}" "$cli" devices
 make_stubs
 expect "torch finds no GPU by it" env "LD_LIBRARY_PATH=$scratch/driver:$scratch/stubs" PARLEY_FAKE_CUDA=good "$cli" devices
+# As a package has it: what the program itself needs, and the rest to be fetched.
+mkdir "$scratch/slim"
+ln -s "$site"/torch/lib/lib{torch_cpu,c10}.so "$site/torch/lib/libgomp.so.1" "$site"/nvidia/cu13/lib/libcu{dart,pti}.so.13 \
+    "$scratch/slim"
+slim=(env "LD_LIBRARY_PATH=$scratch/driver:$scratch/slim" PARLEY_FAKE_CUDA=good "XDG_DATA_HOME=$scratch/data")
+expect "get them in the model manager, or with: parley-cli models download gpu-pack" "${slim[@]}" "$cli" devices
+expect "for NVIDIA GPUs" "${slim[@]}" "$cli" models list
 expect "x real time" "${with_driver[@]}" PARLEY_CUDA_DIR="$scratch/broken" "$cli" say "[S1] Still here." --demo \
     --max-tokens 40 --out "$scratch/sound.wav"
 [[ -s $scratch/sound.wav ]] || fail "no sound was made beside a broken libtorch_cuda.so"

@@ -13,8 +13,8 @@ namespace parley::backend {
 struct CudaLibraries {
     bool areOpen = false;
     bool areMissing = false; ///< in none of the usual places: a GPU pack would bring them
-    std::string trouble{};  ///< why not; English
-    void* plugin = nullptr; ///< libparley_cuda.so
+    std::string trouble{};   ///< why not; English
+    void* plugin = nullptr;  ///< libparley_cuda.so
 };
 
 /// Opens libtorch_cuda.so and libparley_cuda.so, which have to be of the torch that this program was linked with, from
