@@ -15,6 +15,7 @@
 #include "gui/making_control.h"
 #include "gui/manager_control.h"
 #include "gui/model_control.h"
+#include "gui/open_requests.h"
 #include "gui/pack_control.h"
 #include "gui/playback_control.h"
 #include "gui/preferences_control.h"
@@ -53,6 +54,8 @@ StudioWindow::StudioWindow(const QString& dataFolder, ui::SettingsStore& setting
     QObject::connect(downloads, &DownloadControl::failed, m_window.firstStart, &ui::FirstStartPanel::showError);
     new ClosingControl(m_studio, m_window, *session);
     m_files = new FileControl(m_window, *making);
+    QObject::connect(new OpenRequests(&m_window), &OpenRequests::filesArrived, &m_window,
+                     [this](const QStringList& files) { open(files); });
     auto* menu = new MainMenu(m_studio, m_window);
     QObject::connect(menu, &MainMenu::modelsRequested, manager, &ManagerControl::open);
     QObject::connect(menu, &MainMenu::preferencesRequested, preferences, [preferences] { preferences->openDialog(); });

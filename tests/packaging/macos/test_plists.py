@@ -85,6 +85,20 @@ class Info(unittest.TestCase):
             self.assertTrue(each["CFBundleTypeName"])
             self.assertFalse("LSItemContentTypes" in each and "CFBundleTypeExtensions" in each, "endings are not read then")
 
+    def test_opens_all_that_the_desktop_file_of_linux_does(self) -> None:
+        types = self.info["CFBundleDocumentTypes"]
+        contents = {content for each in types for content in each.get("LSItemContentTypes", [])}
+        endings = {ending for each in types for ending in each.get("CFBundleTypeExtensions", [])}
+        desktop = (SOURCE / "packaging/linux/parley.desktop").read_text(encoding="utf-8")
+        mime_types = re.search(r"^MimeType=(.*);$", desktop, re.MULTILINE)[1].split(";")
+        self.assertGreater(len(mime_types), 3)
+        for mime_type in mime_types:
+            if "ogg" in mime_type:  # which macOS has no type of content for
+                self.assertLessEqual({"ogg", "oga", "opus"}, endings)
+            else:
+                kind = {"text/plain": "public.plain-text"}.get(mime_type, mime_type.replace("audio/", "public.audio/"))
+                self.assertIn(kind.split("/")[0], contents, mime_type)
+
     def test_no_place_was_left_open(self) -> None:
         self.assertNotIn("${", plistlib.dumps(self.info).decode())
         self.assertFalse([key for key, value in self.info.items() if value == ""])
