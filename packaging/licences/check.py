@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Parley authors
 # SPDX-License-Identifier: Apache-2.0
-"""Holds every file of a finished AppDir against its THIRD_PARTY_LICENCES.
+"""Holds every file of a finished AppDir, or of an application for macOS, against its THIRD_PARTY_LICENCES.
 
-usage: check.py APPDIR     exit status 1 when a file that isn't Parley's is not named there, or has no licence's words
+usage: check.py APPDIR|Parley.app     exit status 1 when a file that isn't Parley's is not named there, or has no licence's words
 """
 
 import fnmatch
@@ -14,6 +14,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 DOCUMENT = "usr/share/doc/parley/THIRD_PARTY_LICENCES"
+MAC_DOCUMENT = "Contents/Resources/THIRD_PARTY_LICENCES"
 RULE = "=" * 100
 # Fewer words than the shortest licence has.
 FEWEST_WORDS = 40
@@ -31,13 +32,14 @@ def covered_files(document: str) -> set[str]:
 
 
 def faults(appdir: pathlib.Path) -> list[str]:
-    path = appdir / DOCUMENT
+    document = MAC_DOCUMENT if (appdir / "Contents").is_dir() else DOCUMENT
+    path = appdir / document
     if not path.is_file():
-        return [f"{DOCUMENT} is not there"]
+        return [f"{document} is not there"]
     own = json.loads((HERE / "parts.json").read_text(encoding="utf-8"))["own"]
     covered = covered_files(path.read_text(encoding="utf-8"))
-    files = sorted(str(file.relative_to(appdir)) for file in appdir.rglob("*") if not file.is_dir())
-    return [f"{file}: no licence in {DOCUMENT}" for file in files
+    files = sorted(str(file.relative_to(appdir)) for file in appdir.rglob("*") if file.is_file() and not file.is_symlink())
+    return [f"{file}: no licence in {document}" for file in files
             if file not in covered and not any(fnmatch.fnmatch(file, pattern) for pattern in own)]
 
 

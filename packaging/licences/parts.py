@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Parley authors
 # SPDX-License-Identifier: Apache-2.0
-"""Where the words of a licence are: with Debian's packages, with LibTorch's wheel, and in texts/ beside this file."""
+"""Where the words of a licence are: with Debian's packages, with LibTorch's wheel, and in texts/ beside this file. On a Mac,
+kegs.py has more.
+"""
 
 import pathlib
 import re
@@ -55,12 +57,12 @@ def package_part(package: str, files: list[str]) -> Part:
     return Part(f"{package.split(':')[0]} {version}", "", sources, package_text(package), files)
 
 
-def wheel_texts(torch: pathlib.Path) -> str:
-    """All licences of LibTorch and of what is compiled into it, as its wheel has them."""
+def wheel_texts(torch: pathlib.Path, folder: str = "") -> str:
+    """All licences of LibTorch and of what is compiled into it, as its wheel has them; or those in a folder of them."""
     folders = sorted(torch.resolve().parent.glob("torch-*.dist-info/licenses"))
-    if not folders:
-        raise SystemExit(f"licences: there is no torch-*.dist-info/licenses beside {torch}")
-    files = sorted(path for path in folders[0].rglob("*") if path.is_file())
+    files = sorted(path for path in (folders[0] / folder).rglob("*") if path.is_file()) if folders else []
+    if not files:
+        raise SystemExit(f"licences: there is no torch-*.dist-info/licenses/{folder} beside {torch}")
     return "\n\n".join(f"--- {path.relative_to(folders[0])} ---\n\n"
                        + path.read_text(encoding="utf-8", errors="replace").strip() for path in files)
 

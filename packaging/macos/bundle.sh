@@ -4,7 +4,8 @@
 
 # Makes of a build an application that needs nothing but macOS: Qt, its plugins, LibTorch and all other libraries are
 # copied in, and every file looks for them inside the bundle alone. Takes the Qt whose macdeployqt is on the PATH; for
-# releases that has to be the official one, since Homebrew's is built for one version of macOS.
+# releases that has to be the official one, since Homebrew's is built for one version of macOS. The licences of all of it
+# go in, too.
 #   usage: packaging/macos/bundle.sh BUILD_FOLDER OUT_FOLDER     makes OUT_FOLDER/Parley.app; TORCH_ROOT: LibTorch's folder
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -144,6 +145,13 @@ check_bundle() {
     [[ $faults -eq 0 ]] || die "the bundle isn't whole"
 }
 
+# The words of all licences lie where a person finds them, and under the application's signature.
+write_licences() {
+    "$here/../licences/collect_mac.py" "$app" "$TORCH_ROOT" "$(brew --prefix)" >"$out/THIRD_PARTY_LICENCES"
+    mv "$out/THIRD_PARTY_LICENCES" "$app/Contents/Resources/"
+    "$here/../licences/check.py" "$app" >&2
+}
+
 [[ $# -eq 2 ]] || die "usage: packaging/macos/bundle.sh BUILD_FOLDER OUT_FOLDER"
 [[ -n ${TORCH_ROOT:-} ]] || die "TORCH_ROOT is not set; scripts/setup.sh prints it"
 build=$1
@@ -158,4 +166,5 @@ while IFS= read -r file; do
     point_inside "$file"
 done < <(machos_of "$app/Contents")
 check_bundle
+write_licences
 echo "$app"

@@ -54,14 +54,37 @@ class FakeMac:
         write_macho(torch / "libtorch_cpu.dylib", "@rpath/libtorch_cpu.dylib",
                     ("@rpath/libc10.dylib", "@rpath/libomp.dylib", *SYSTEM), ("@loader_path",))
         write_macho(torch / "libtorch_python.dylib", "@rpath/libtorch_python.dylib", SYSTEM)
-        write_macho(brew / "lib/libFLAC.dylib", f"{brew}/lib/libFLAC.dylib", (f"{brew}/lib/libogg.dylib", *SYSTEM))
-        write_macho(brew / "lib/libogg.dylib", f"{brew}/lib/libogg.dylib", SYSTEM)
-        write_macho(brew / "lib/libsndfile.dylib", f"{brew}/lib/libsndfile.dylib", (f"{brew}/lib/libFLAC.dylib", *SYSTEM))
+        for part in ("LICENSE", "third_party/llvm-openmp/LICENSE.txt"):
+            words = self.root / "torch-2.13.0.dist-info/licenses" / part
+            words.parent.mkdir(parents=True, exist_ok=True)
+            words.write_text(f"The words of {part}. " + "It may be used. " * 20)
+        version = self.root / "torch/include/torch/headeronly/version.h"
+        version.parent.mkdir(parents=True)
+        version.write_text("#define TORCH_VERSION_MAJOR 2\n#define TORCH_VERSION_MINOR 13\n#define TORCH_VERSION_PATCH 0\n")
+        self.make_formula("libogg", "BSD-3-Clause", "libogg.dylib")
+        self.make_formula("flac", "BSD-3-Clause", "libFLAC.dylib", f"{brew}/opt/libogg/lib/libogg.dylib")
+        self.make_formula("libsndfile", "LGPL-2.1-or-later", "libsndfile.dylib", f"{brew}/opt/flac/lib/libFLAC.dylib")
+        for header_only in ("cli11", "cpp-httplib", "highway", "nlohmann-json"):
+            self.make_formula(header_only, "MIT")
+
+    def make_formula(self, name: str, licence: str, library: str = "", *needs: str) -> None:
+        """As Homebrew lays it out: a keg with the words of its licence, and a link to it."""
+        brew = self.root / "brew"
+        keg = brew / "Cellar" / name / "1.2"
+        (keg / ".brew").mkdir(parents=True)
+        (keg / ".brew" / f"{name}.rb").write_text(
+            f'class Some < Formula\n  url "https://example.org/{name}.tar.gz"\n  license "{licence}"\nend\n')
+        (keg / "COPYING").write_text(f"The words of {name}. " + "It may be used. " * 20)
+        (keg / "README").write_text("no licence")
+        (brew / "opt").mkdir(exist_ok=True)
+        (brew / "opt" / name).symlink_to(f"../Cellar/{name}/1.2")
+        if library:
+            write_macho(keg / "lib" / library, f"{brew}/opt/{name}/lib/{library}", (*needs, *SYSTEM))
 
     def make_build(self) -> None:
         contents = self.root / "build/app/gui/Parley.app/Contents"
         needs = (f"@rpath/{QT_CORE}", "@rpath/libtorch_cpu.dylib", "@rpath/libc10.dylib",
-                 f"{self.root}/brew/lib/libsndfile.dylib", *SYSTEM)
+                 f"{self.root}/brew/opt/libsndfile/lib/libsndfile.dylib", *SYSTEM)
         run_paths = (f"{self.root}/torch/lib", f"{self.root}/qt/lib")
         write_macho(contents / "MacOS/Parley", "", needs, run_paths)
         write_macho(self.root / "build/app/cli/parley-cli", "", needs, run_paths)

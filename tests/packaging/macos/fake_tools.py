@@ -118,6 +118,7 @@ def security(arguments: list[str]) -> None:
 
 TOOLS = {"macdeployqt": macdeployqt, "otool": otool, "install_name_tool": install_name_tool, "plutil": plutil,
          "ditto": ditto, "hdiutil": hdiutil, "xcrun": xcrun, "security": security,
+         "brew": lambda arguments: print(os.environ["FAKE_BREW"]),
          "qtpaths": lambda arguments: print(pathlib.Path(os.environ["FAKE_QT"]) / "plugins"),
          "codesign": lambda arguments: None, "spctl": lambda arguments: None}
 

@@ -78,7 +78,8 @@ class RefusedBundle(unittest.TestCase):
         self.assert_refused("needs what isn't in the bundle: @rpath/libgone.dylib")
 
     def test_with_a_library_for_a_newer_macos_than_it_says(self) -> None:
-        write_macho(self.mac.root / "brew/lib/libogg.dylib", f"{self.mac.root}/brew/lib/libogg.dylib", SYSTEM, macos="15.0")
+        write_macho(self.mac.root / "brew/opt/libogg/lib/libogg.dylib", f"{self.mac.root}/brew/opt/libogg/lib/libogg.dylib",
+                    SYSTEM, macos="15.0")
         self.assert_refused("libogg.dylib was made for macOS 15.0, and the application says 14.0")
 
     def test_with_code_among_the_resources(self) -> None:
