@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kTorchLibrary = "libtorch_cuda.so";
 constexpr const char* kOwnLibrary = "libparley_cuda.so";
+constexpr const char* kCompilersOtherHalf = "libnvrtc-builtins.so.";
 
 /// nullptr and a trouble, or the open library.
 void* open(const fs::path& path, int flags, std::string& trouble) {
@@ -34,6 +35,18 @@ void* open(const fs::path& path, int flags, std::string& trouble) {
 fs::path ownLibrary(const fs::path& folder) {
     std::error_code ignored;
     return fs::exists(folder / kOwnLibrary, ignored) ? folder / kOwnLibrary : fs::path(kOwnLibrary);
+}
+
+/// NVRTC, with which cuDNN compiles some of its kernels, opens its other half by the bare name and has no run path that
+/// leads to it, so it has to be open already. Without it, it is NVRTC that tells.
+void openCompilersOtherHalf(const fs::path& folder) {
+    std::error_code ignored;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
+        if (entry.path().filename().string().starts_with(kCompilersOtherHalf)) {
+            std::string trouble;
+            (void)open(entry.path(), RTLD_LAZY | RTLD_LOCAL, trouble);
+        }
+    }
 }
 
 fs::path folderOf(const void* address) {
@@ -69,6 +82,7 @@ CudaLibraries openCudaLibraries(const std::vector<fs::path>& folders) {
         }
         // Blocks of memory that grow are what keeps a GPU's memory whole over jobs of different lengths.
         (void)setenv("PYTORCH_CUDA_ALLOC_CONF", "expandable_segments:True", /*replace=*/0);
+        openCompilersOtherHalf(folder);
         // Lazily: most of what it needs of others is never called.
         if (open(folder / kTorchLibrary, RTLD_LAZY | RTLD_GLOBAL, found.trouble) == nullptr) {
             return found;

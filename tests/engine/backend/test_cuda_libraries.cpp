@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/cuda_libraries.h"
 
+#include <dlfcn.h>
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -15,6 +17,7 @@ private Q_SLOTS:
     void missesThem();
     void standsAFileThatIsNoLibrary();
     void standsALibraryWithoutCuda();
+    void opensWhatNvrtcWouldNotFind();
     void looksWhereItIsTold();
 
 private:
@@ -49,6 +52,17 @@ void TestCudaLibraries::standsALibraryWithoutCuda() {
     const CudaLibraries found = opened(folder);
     QVERIFY(!found.areOpen);
     QVERIFY2(found.trouble.ends_with("libtorch_cuda.so brings no CUDA"), found.trouble.c_str());
+}
+
+void TestCudaLibraries::opensWhatNvrtcWouldNotFind() {
+    const QTemporaryDir folder;
+    const QString library = folder.filePath("libnvrtc-builtins.so.13.0");
+    QVERIFY(QFile::copy(PARLEY_EMPTY_LIBRARY, folder.filePath("libtorch_cuda.so")));
+    QVERIFY(QFile::copy(PARLEY_EMPTY_LIBRARY, library));
+    const QByteArray path = library.toUtf8();
+    QVERIFY(dlopen(path.constData(), RTLD_LAZY | RTLD_NOLOAD) == nullptr);
+    (void)opened(folder);
+    QVERIFY(dlopen(path.constData(), RTLD_LAZY | RTLD_NOLOAD) != nullptr);
 }
 
 void TestCudaLibraries::looksWhereItIsTold() {
