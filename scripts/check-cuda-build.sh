@@ -2,37 +2,17 @@
 # SPDX-FileCopyrightText: 2026 The Parley authors
 # SPDX-License-Identifier: Apache-2.0
 
-# Builds the flavour for NVIDIA GPUs, which needs no GPU, and holds that its programs need nothing of CUDA to start. Its
-# LibTorch, CUDA's compiler and its headers come as wheels into the user's cache, once: about 0.7 GB to fetch, 1.5 GB
-# unpacked.
+# Builds the flavour for NVIDIA GPUs, which needs no GPU, and holds that its programs need nothing of CUDA to start. What
+# it is built with is scripts/cuda-torch.sh's.
 #   usage: scripts/check-cuda-build.sh [--have]     --have: only tells whether the wheels are there, by its exit status
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-readonly torch_version=2.13.0
-readonly wheels=("torch===$torch_version" nvidia-cuda-runtime==13.0.96 nvidia-cuda-cupti==13.0.85
-    nvidia-cuda-nvcc==13.0.88 nvidia-cuda-crt==13.0.88 nvidia-nvvm==13.0.88 nvidia-cuda-cccl==13.0.85)
-site=${XDG_CACHE_HOME:-$HOME/.cache}/parley/cuda-torch-$torch_version
-[[ ${1:-} != --have ]] || exec test -d "$site"
+[[ ${1:-} != --have ]] || exec scripts/cuda-torch.sh --have
 
 fail() {
     echo "cuda: $*" >&2
     exit 1
-}
-
-# Without what they depend on: cuBLAS, cuDNN and the like are for running alone.
-fetch_wheels() {
-    local part=$site.part
-    [[ ! -d $site ]] || return 0
-    echo "cuda: fetching ${wheels[*]} (about 0.7 GB) into $site" >&2
-    rm -rf "$part"
-    python3 -m venv "$part/venv" >&2
-    mkdir -p "$part/tmp"
-    TMPDIR=$part/tmp "$part/venv/bin/python" -m pip install --disable-pip-version-check --quiet --no-deps --no-compile \
-        --only-binary=:all: --python-version 3.11 --target "$part/site" "${wheels[@]}" >&2
-    grep -q "^cuda.*'13" "$part/site/torch/version.py" || fail "the index has no torch $torch_version for CUDA 13"
-    mv "$part/site" "$site"
-    rm -rf "$part"
 }
 
 # expect WORDS COMMAND…: it ends well, and says them.
@@ -56,8 +36,10 @@ make_stubs() {
         done
 }
 
-fetch_wheels
-TORCH_ROOT=$site/torch scripts/build.sh cuda parley-cli parley_cuda
+TORCH_ROOT=$(scripts/cuda-torch.sh)
+export TORCH_ROOT
+site=$(dirname "$TORCH_ROOT")
+scripts/build.sh cuda parley-cli parley_cuda
 cli=build/cuda/app/cli/parley-cli
 
 needed=$(readelf -d "$cli" | grep NEEDED)

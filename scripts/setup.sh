@@ -10,6 +10,7 @@
 #          --arm: also a compiler for 64-bit ARM and QEMU, for scripts/test-arm.sh
 #          --package: also what makes and tries the packages of packaging/linux
 #          --headless: without what only the window needs, for the images of packaging/docker
+#          --cuda: LibTorch's flavour for NVIDIA GPUs (scripts/cuda-torch.sh) in place of the one for CPUs
 #          --torch-only: LibTorch and nothing else, for who brings the rest
 set -euo pipefail
 
@@ -252,6 +253,7 @@ lint=false
 arm=false
 package=false
 headless=false
+cuda=false
 packages=true
 for option in "$@"; do
     case $option in
@@ -260,8 +262,9 @@ for option in "$@"; do
     --arm) arm=true ;;
     --package) package=true ;;
     --headless) headless=true ;;
+    --cuda) cuda=true ;;
     --torch-only) packages=false ;;
-    *) die "unknown option $option; there are --tests, --lint, --arm, --package, --headless and --torch-only" ;;
+    *) die "unknown option $option; there are --tests, --lint, --arm, --package, --headless, --cuda and --torch-only" ;;
     esac
 done
 if $packages; then
@@ -283,7 +286,11 @@ if $package; then
     install_debian "${debian_test_packages[@]}" "${debian_package_tools[@]}"
 fi
 torch=
-choose_torch
+if $cuda; then
+    torch=$("$(dirname "${BASH_SOURCE[0]}")/cuda-torch.sh")
+else
+    choose_torch
+fi
 if [[ -n $torch ]]; then
     say "using the LibTorch in $torch"
 else
