@@ -23,6 +23,10 @@ install(
         PRE_EXCLUDE_REGEXES ".*"
     RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}"
     LIBRARY DESTINATION "${library_folder}")
+if(TARGET parley_cuda)
+    set_target_properties(parley_cuda PROPERTIES INSTALL_RPATH "$ORIGIN")
+    install(TARGETS parley_cuda LIBRARY DESTINATION "${library_folder}")
+endif()
 # LibTorch has an OpenMP library of its own, with a number in its name in some builds.
 install(
     DIRECTORY "${LibTorch_LIBRARY_DIR}/"

@@ -26,9 +26,10 @@ def read_manifest(path: str) -> dict[str, pathlib.Path]:
         return {file: pathlib.Path(source) for file, source in pairs}
 
 
-def find_parts(files: list[str], manifest: dict[str, pathlib.Path], torch: pathlib.Path) -> list[parts.Part]:
+def find_parts(appdir: pathlib.Path, manifest: dict[str, pathlib.Path], torch: pathlib.Path) -> list[parts.Part]:
     table = document.table()
-    found = document.described_parts(table["wheel"], files, torch)
+    files = document.all_files(appdir)
+    found = document.described_parts(table["wheel"], files, torch, appdir)
     packages: dict[str, list[str]] = {package: [] for package in table["compiled_in"]}
     loose = []
     for file, source in manifest.items():
@@ -38,8 +39,8 @@ def find_parts(files: list[str], manifest: dict[str, pathlib.Path], torch: pathl
         else:
             loose.append(file)
     found += [parts.package_part(package, sorted(names)) for package, names in sorted(packages.items())]
-    found += document.described_parts(table["unpackaged"], loose, torch)
-    found += [document.described_part(entry, [], torch) for entry in table["around"]]
+    found += document.described_parts(table["unpackaged"], loose, torch, appdir)
+    found += [document.described_part(entry, [], torch, appdir) for entry in table["around"]]
     document.require_all(files, found, table["own"])
     return found
 
@@ -48,8 +49,7 @@ def main() -> int:
     if len(sys.argv) != 4:
         print(__doc__)
         return 2
-    files = document.all_files(pathlib.Path(sys.argv[1]))
-    found = find_parts(files, read_manifest(sys.argv[2]), pathlib.Path(sys.argv[3]))
+    found = find_parts(pathlib.Path(sys.argv[1]), read_manifest(sys.argv[2]), pathlib.Path(sys.argv[3]))
     print(document.BEGINNING.format(how=HOW_TO_REPLACE))
     print("".join(document.written(part) for part in found), end="")
     named = set().union(*(parts.named_common(part.text) for part in found))

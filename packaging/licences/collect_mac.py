@@ -34,14 +34,14 @@ def library_parts(files: list[str], homebrew: pathlib.Path) -> list[parts.Part]:
 def find_parts(app: pathlib.Path, torch: pathlib.Path, homebrew: pathlib.Path) -> list[parts.Part]:
     table = document.table()
     files = document.all_files(app)
-    found = document.described_parts(table["wheel"] + table["unpackaged"], files, torch)
+    found = document.described_parts(table["wheel"] + table["unpackaged"], files, torch, app)
     taken = {file for part in found for file in part.files}
     found += library_parts([file for file in document.matching(files, [LIBRARIES]) if file not in taken], homebrew)
     with_files = {part.name.split()[0] for part in found}
     for formula in table["compiled_in_formulae"]:
         if formula not in with_files:
             found.append(kegs.keg_part((homebrew / "opt" / formula).resolve(), []))
-    found += [document.described_part(entry, [], torch) for entry in table["compiled_in_mac"]]
+    found += [document.described_part(entry, [], torch, app) for entry in table["compiled_in_mac"]]
     document.require_all(files, found, table["own"])
     return found
 

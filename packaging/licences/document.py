@@ -34,22 +34,26 @@ def matching(files: list[str], patterns: list[str]) -> list[str]:
     return [file for file in files if any(fnmatch.fnmatch(file, pattern) for pattern in patterns)]
 
 
-def described_part(entry: dict, files: list[str], torch: pathlib.Path) -> parts.Part:
+def described_part(entry: dict, files: list[str], torch: pathlib.Path, tree: pathlib.Path) -> parts.Part:
     """A part that parts.json describes."""
     texts = [(parts.HERE / name).read_text(encoding="utf-8") for name in entry.get("texts", [])]
     if "package_text" in entry:
         texts.append(parts.package_text(entry["package_text"]))
     if entry.get("wheel_texts"):
         texts.append(parts.wheel_texts(torch, entry.get("wheel_folder", "")))
+    if "beside_torch" in entry:
+        texts.append(parts.text_beside(torch, entry["beside_torch"]))
+    if "in_package" in entry:
+        texts.append((tree / entry["in_package"]).read_text(encoding="utf-8"))
     version = re.search(r'TORCH_VERSION_MAJOR (\d+).*MINOR (\d+).*PATCH (\d+)',
                         (torch / "include/torch/headeronly/version.h").read_text(encoding="utf-8"), re.DOTALL)
     sources = entry["sources"].format(torch=".".join(version.groups()) if version else "unknown")
     return parts.Part(entry["name"], entry["licence"], sources, "\n\n".join(texts), matching(files, entry["files"]))
 
 
-def described_parts(entries: list[dict], files: list[str], torch: pathlib.Path) -> list[parts.Part]:
+def described_parts(entries: list[dict], files: list[str], torch: pathlib.Path, tree: pathlib.Path) -> list[parts.Part]:
     """Those of which there is a file. The words of others may not be on this machine."""
-    return [described_part(entry, files, torch) for entry in entries if matching(files, entry["files"])]
+    return [described_part(entry, files, torch, tree) for entry in entries if matching(files, entry["files"])]
 
 
 def require_all(files: list[str], found: list[parts.Part], own: list[str]) -> None:

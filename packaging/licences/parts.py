@@ -67,6 +67,14 @@ def wheel_texts(torch: pathlib.Path, folder: str = "") -> str:
                        + path.read_text(encoding="utf-8", errors="replace").strip() for path in files)
 
 
+def text_beside(torch: pathlib.Path, pattern: str) -> str:
+    """A file of a wheel that was unpacked where LibTorch's was."""
+    files = sorted(torch.resolve().parent.glob(pattern))
+    if not files:
+        raise SystemExit(f"licences: there is no {pattern} beside {torch}")
+    return files[0].read_text(encoding="utf-8", errors="replace")
+
+
 def common_texts(names: set[str]) -> dict[str, str]:
     """The texts that Debian's copyright files only name. A name may be followed by a full stop."""
     return {name: (COMMON / name).read_text(encoding="utf-8") for name in sorted(names) if (COMMON / name).is_file()}

@@ -5,8 +5,8 @@
 # Makes the AppImage: an AppDir, checked, in a squashfs behind the program that mounts it (the "type-2 runtime").
 #   usage: packaging/linux/build-appimage.sh [--cuda none|bundle|pack] [--build FOLDER] [--out FOLDER] [--runtime FILE]
 #                                            [--update-information TEXT] [--key GPG_KEY]
-#   --cuda      none, the standard: for a build with LibTorch for CPUs. bundle: with CUDA's libraries inside. pack: with a
-#               way to fetch them
+#   --cuda      none, the standard: for a build with LibTorch for CPUs. For a build by the preset cuda: bundle, with CUDA's
+#               libraries inside (fetches 1.4 GB), or pack, without them; people fetch them as the GPU pack
 #   --build     what scripts/build.sh made (build/release)
 #   --out       where the AppImage goes (build/packages)
 #   --runtime   the runtime's file, or PARLEY_APPIMAGE_RUNTIME; without one the squashfs is all that is made, exit status 3
@@ -66,10 +66,18 @@ check_flavour() {
         [[ $has == none ]] || die "$build is built with LibTorch for CUDA $has; build it with LibTorch for CPUs"
         return
     fi
-    [[ $has != none ]] || die "--cuda $cuda needs a build with LibTorch's CUDA flavour: point TORCH_ROOT to one and run" \
-        "scripts/build.sh. $build has LibTorch $(told torch) for CPUs ($torch), and no library of CUDA"
-    die "--cuda $cuda: $build has LibTorch $(told torch) for CUDA $has ($torch), but no step collects CUDA's libraries for" \
-        "a package yet"
+    [[ $has != none ]] || die "--cuda $cuda needs a build with LibTorch's CUDA flavour: set TORCH_ROOT to what" \
+        "scripts/cuda-torch.sh prints, and run scripts/build.sh cuda. $build has LibTorch $(told torch) for CPUs ($torch)," \
+        "and no library of CUDA"
+}
+
+# ending: what tells the flavours' files apart.
+ending() {
+    case $cuda in
+    none) ;;
+    pack) echo -gpu ;;
+    bundle) echo -cuda ;;
+    esac
 }
 
 # check_runtime: it becomes part of what people start, so it has to be the one that is known.
@@ -121,11 +129,13 @@ read_options "$@"
 check_flavour
 check_runtime
 mkdir -p "$out"
-name=Parley-$(told parley-cli)-$machine
+name=Parley-$(told parley-cli)-$machine$(ending)
 appdir=$out/AppDir
 squashfs=$out/$name.squashfs
 appimage=$out/$name.AppImage
-"$here/make-appdir.sh" "$build" "$appdir"
+made_with=()
+[[ $cuda != bundle ]] || made_with=(bundle)
+"$here/make-appdir.sh" "$build" "$appdir" ${made_with[@]+"${made_with[@]}"}
 "$here/check-appdir.sh" "$appdir"
 make_squashfs
 echo "squashfs: $(($(stat -c %s "$squashfs") / 1000000)) MB"

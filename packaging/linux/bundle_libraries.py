@@ -5,7 +5,7 @@
 
 usage: bundle_libraries.py APPDIR PROGRAM MANIFEST [LIBRARY]…
 
-What excludelist names stays the system's. PROGRAM is one of the build's, before it was installed: where it looks for
+What excludelist names stays the system's, and CUDA's libraries come by gpu_libraries.py or not at all. PROGRAM is one of the build's, before it was installed: where it looks for
 libraries, they are looked for, too. A LIBRARY is one that is opened while the program runs, which no file names:
 by its beginning ("libssl.so."), since the number behind it is this machine's. MANIFEST, a file outside the AppDir, gets a line for each library brought:
 its path in the AppDir, a tab, and where it came from; the list of licences is made from it.
@@ -16,6 +16,7 @@ import shutil
 import sys
 
 import elf
+import gpu_pack
 
 
 def find(name: str, sources: list[pathlib.Path], system: dict[str, pathlib.Path]) -> pathlib.Path:
@@ -39,7 +40,7 @@ def bundle(appdir: pathlib.Path, build: list[pathlib.Path], opened: list[str]) -
     """Copies what is missing, and returns where each copy came from. build: folders with libraries of the build."""
     target = appdir / "usr/lib/parley"
     target.mkdir(parents=True, exist_ok=True)
-    excluded = set(elf.read_list("excludelist"))
+    excluded = set(elf.read_list("excludelist")) | gpu_pack.libraries()
     system = elf.system_libraries()
     brought: dict[pathlib.Path, pathlib.Path] = {}
     # A file with the folders where it looked before it was copied.

@@ -3,6 +3,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Checks that an AppDir has all libraries that its files name, and none that it must not have.
 
+Two things are no fault: that libparley_cuda.so needs what a GPU pack brings, where the AppDir is without CUDA's libraries;
+and that LibTorch's side of CUDA misses functions of libraries in whose place an empty one lies, or of the driver. Nobody
+calls them.
+
 usage: check_libraries.py APPDIR     prints every fault, and the highest versions that are asked of the system's libraries;
                                      exit status 1 when there is a fault
 """
@@ -15,8 +19,12 @@ import subprocess
 import sys
 
 import elf
+import gpu_pack
 
 MISSING_SYMBOL = re.compile(r"undefined symbol: \S+|symbol \S+, version \S+ not defined.*|version `\S+' not found.*")
+OPENED_WITH_THE_PACK = "libparley_cuda.so"
+# It doesn't name all that it needs: libtorch_cuda.so, which loads it, has the rest, and is looked at together with it.
+LOADED_BY_TORCH_CUDA = "libtorch_nvshmem.so"
 
 
 def inside(path: pathlib.Path, appdir: pathlib.Path) -> bool:
@@ -26,6 +34,8 @@ def inside(path: pathlib.Path, appdir: pathlib.Path) -> bool:
 def library_faults(file: elf.Elf, appdir: pathlib.Path, excluded: set[str]) -> list[str]:
     """Named libraries that are neither where the loader looks inside the AppDir nor the system's by the list."""
     folders = [folder for folder in file.searched() if inside(folder, appdir)]
+    if file.path.name == OPENED_WITH_THE_PACK:
+        excluded = excluded | gpu_pack.libraries()
     return [f"needs {name}, which is not in the AppDir and not on the exclude list" for name in file.needed
             if name not in excluded and not any((folder / name).is_file() for folder in folders)]
 
@@ -44,11 +54,21 @@ def presence_faults(file: elf.Elf, excluded: set[str], forbidden: list[str]) -> 
     return ["is the system's by the exclude list"] if name in excluded else []
 
 
+def is_excused(fault: str, file: elf.Elf, lazy: set[str]) -> bool:
+    """Whether the missing function is one that nobody calls. lazy: libraries that are loaded without a look for them."""
+    name = re.sub(r"undefined symbol: ", "", fault)
+    return file.path.name in lazy and gpu_pack.absent_functions().match(name) is not None
+
+
 def symbol_faults(file: elf.Elf) -> list[str]:
     """What the loader misses when it binds every name at once."""
+    has_pack = all((file.path.parent / name).exists() for name in gpu_pack.libraries())
+    if file.path.name == LOADED_BY_TORCH_CUDA or (file.path.name == OPENED_WITH_THE_PACK and not has_pack):
+        return []
     done = subprocess.run(["ldd", "-r", file.path], capture_output=True, text=True, check=False,
                           env={"PATH": os.environ["PATH"], "LC_ALL": "C"})
-    return MISSING_SYMBOL.findall(done.stdout + done.stderr)
+    lazy = gpu_pack.libraries() | {OPENED_WITH_THE_PACK}
+    return [fault for fault in MISSING_SYMBOL.findall(done.stdout + done.stderr) if not is_excused(fault, file, lazy)]
 
 
 def faults_of(file: elf.Elf, appdir: pathlib.Path, excluded: set[str], forbidden: list[str]) -> list[str]:

@@ -4,17 +4,19 @@
 
 # Makes a folder that has all that Parley needs on a Linux system, but for what packaging/linux/excludelist names: the
 # inside of an AppImage. It can be moved anywhere.
-#   usage: packaging/linux/make-appdir.sh BUILD_FOLDER APPDIR     an APPDIR that is there already is replaced
+#   usage: packaging/linux/make-appdir.sh BUILD_FOLDER APPDIR [CUDA]     an APPDIR that is there already is replaced
+#   CUDA: "bundle" puts CUDA's libraries in, for a build by the preset cuda (gpu_libraries.py tells what it fetches)
 set -euo pipefail
 
-[[ $# -eq 2 ]] || {
-    echo "usage: packaging/linux/make-appdir.sh BUILD_FOLDER APPDIR" >&2
+[[ $# -eq 2 || ($# -eq 3 && $3 == bundle) ]] || {
+    echo "usage: packaging/linux/make-appdir.sh BUILD_FOLDER APPDIR [bundle]" >&2
     exit 2
 }
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 here=$root/packaging/linux
 build=$(cd "$1" && pwd)
 appdir=$(realpath -m "$2")
+cuda=${3:-}
 
 # Files and folders of Qt's plugins. None for media: sound goes through QtMultimedia's own PCM, files through libsndfile.
 # None for OpenGL: the window is painted by the processor.
@@ -45,7 +47,9 @@ qt_path() {
 }
 
 install_program() {
-    cmake --build "$build" --target parley parley-cli parley-icons >/dev/null
+    local targets=(parley parley-cli parley-icons)
+    ! grep -qx 'PARLEY_CUDA:BOOL=ON' "$build/CMakeCache.txt" || targets+=(parley_cuda)
+    cmake --build "$build" --target "${targets[@]}" >/dev/null
     cmake --install "$build" --prefix "$appdir/usr" >/dev/null
 }
 
@@ -67,14 +71,6 @@ copy_qt() {
     printf '[Paths]\nPrefix = ..\nPlugins = plugins\nTranslations = translations\n' >"$appdir/usr/bin/qt.conf"
 }
 
-# Names for people who debug are half of some libraries; those that the loader needs stay.
-strip_all() {
-    find "$appdir/usr" -type f \( -name '*.so' -o -name '*.so.*' -o -path '*/bin/parley*' \) -print0 |
-        xargs -0 chmod u+w
-    find "$appdir/usr" -type f \( -name '*.so' -o -name '*.so.*' -o -path '*/bin/parley*' \) -print0 |
-        xargs -0 -n 1 -P 2 strip --strip-unneeded
-}
-
 # What an AppImage has at its top.
 add_face() {
     install -m 755 "$here/AppRun" "$appdir/AppRun"
@@ -93,9 +89,10 @@ mkdir -p "$appdir"
 manifest=$(mktemp)
 trap 'rm -f "$manifest"' EXIT
 install_program
+[[ -z $cuda ]] || python3 "$here/gpu_libraries.py" "$appdir"
 copy_qt "$manifest"
 python3 "$here/bundle_libraries.py" "$appdir" "$build/app/gui/parley" "$manifest" "${opened_libraries[@]}"
-strip_all
+python3 "$here/strip_all.py" "$appdir"
 python3 "$here/set_run_paths.py" "$appdir"
 add_face
 torch=$(sed -n 's/^LibTorch_CPU_LIBRARY:[^=]*=//p' "$build/CMakeCache.txt")

@@ -12,6 +12,7 @@ import subprocess
 import sys
 
 import elf
+import gpu_pack
 
 
 def run_path(path: pathlib.Path, libraries: pathlib.Path) -> str:
@@ -24,10 +25,11 @@ def main() -> int:
         print(__doc__)
         return 2
     appdir = pathlib.Path(sys.argv[1]).resolve()
+    unchangeable = gpu_pack.unchangeable()
     for file in elf.all_below(appdir):
         wanted = run_path(file.path, appdir / "usr/lib/parley")
         # What is right already stays as it is: rewriting LibTorch takes a while, and data alone needs no path.
-        if file.needed and file.run_paths != (wanted,):
+        if file.path.name not in unchangeable and file.needed and file.run_paths != (wanted,):
             subprocess.run(["patchelf", "--set-rpath", wanted, file.path], check=True)
     return 0
 

@@ -13,15 +13,20 @@ import sys
 MEGA = 1_000_000
 # The first pattern that fits counts.
 GROUPS = [
+    ("LibTorch's side of CUDA", ["usr/lib/parley/libtorch_cuda*", "usr/lib/parley/libtorch_nvshmem*",
+                                 "usr/lib/parley/libc10_cuda*", "usr/lib/parley/libcaffe2_nvrtc*"]),
     ("LibTorch (with MKL and OpenMP)", ["usr/lib/parley/libtorch*", "usr/lib/parley/libc10*", "usr/lib/parley/libgomp*"]),
-    ("CUDA", ["usr/lib/parley/libcu*", "usr/lib/parley/libnv*", "usr/lib/parley/libnccl*"]),
+    ("cuBLAS", ["usr/lib/parley/libcublas*"]),
+    ("cuDNN", ["usr/lib/parley/libcudnn*"]),
+    ("NVRTC", ["usr/lib/parley/libnvrtc*"]),
+    ("CUDA's runtime and CUPTI", ["usr/lib/parley/libcudart*", "usr/lib/parley/libcupti*"]),
     ("ICU", ["usr/lib/parley/libicu*"]),
     ("Qt", ["usr/lib/parley/libQt6*", "usr/plugins/*", "usr/translations/*"]),
     ("Sound (libsndfile and its formats, soxr, SoundTouch, PulseAudio's client)",
      [f"usr/lib/parley/lib{name}*" for name in
       ("sndfile", "FLAC", "ogg", "vorbis", "opus", "mp", "soxr", "SoundTouch", "pulse", "asyncns")]),
+    ("Parley", ["usr/bin/*", "usr/lib/parley/libparley_*"]),
     ("Other libraries", ["usr/lib/parley/*"]),
-    ("Parley", ["usr/bin/*"]),
     ("Licences, icons and the rest", ["*"]),
 ]
 

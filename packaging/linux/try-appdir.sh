@@ -3,18 +3,21 @@
 # SPDX-License-Identifier: Apache-2.0
 
 # Uses an AppDir where nothing of this machine but the libraries of the exclude list can be found, at another path, with
-# a space in it: the command line speaks, the window starts on a screen of its own, speaks, plays and exports.
-#   usage: packaging/linux/try-appdir.sh APPDIR     APPDIR may be a mounted AppImage
+# a space in it: the command line speaks, the window starts on a screen of its own, speaks, plays and exports. One that
+# was built for NVIDIA GPUs also says why there is none: without a driver, and with a stand-in for one, with which CUDA's
+# libraries are loaded where it has them.
+#   usage: packaging/linux/try-appdir.sh APPDIR [ROOT]     APPDIR may be a mounted AppImage
+#   ROOT: another system to use it on (ubuntu-root.sh makes one), in place of a bare one made of this machine's libraries
 set -euo pipefail
 
-[[ $# -eq 1 && -f $1/AppRun ]] || {
-    echo "usage: packaging/linux/try-appdir.sh APPDIR" >&2
+[[ $# -ge 1 && $# -le 2 && -f $1/AppRun ]] || {
+    echo "usage: packaging/linux/try-appdir.sh APPDIR [ROOT]" >&2
     exit 2
 }
 appdir=$(realpath "$1")
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 work=$(mktemp -d)
-root=$work/root
+root=${2:-$work/root}
 app_run="/opt/a place/Parley.AppDir/AppRun"
 started=()
 
@@ -55,6 +58,29 @@ try_command_line() {
     run cli devices
 }
 
+# expect_devices WORDS [NAME=VALUE]…: what "devices" says of an NVIDIA GPU.
+expect_devices() {
+    local words=$1 said
+    shift
+    said=$("$here/enter-root.sh" "$root" "$appdir" "$@" "$app_run" cli devices 2>&1) || die "devices fails: $said"
+    grep -qF -- "$words" <<<"$said" || die "'$words' is not in what devices says: $said"
+    echo "devices says: $words"
+}
+
+try_cuda() {
+    local cuda
+    cuda=$(run cli --version | sed -n 's/^CUDA: *//p')
+    [[ $cuda != none ]] || return 0
+    expect_devices "there is no NVIDIA driver"
+    g++ -std=c++20 -shared -fPIC -o "$root/usr/lib/libcuda.so.1" "$here/../../tests/engine/backend/fake_driver.cpp"
+    if [[ -e $appdir/usr/lib/parley/libtorch_cuda.so ]]; then
+        expect_devices "torch finds no GPU by it" PARLEY_FAKE_CUDA=good
+    else
+        expect_devices "libtorch_cuda.so is not there" PARLEY_FAKE_CUDA=good
+    fi
+    rm "$root/usr/lib/libcuda.so.1"
+}
+
 # A server that nobody vouches for must be refused because of that, and not for want of TLS.
 try_tls() {
     local told
@@ -86,11 +112,18 @@ start_sound() {
     started+=($!)
 }
 
-for tool in Xvfb pulseaudio parec xdotool patchelf openssl; do
+for tool in Xvfb pulseaudio parec xdotool patchelf openssl g++; do
     command -v "$tool" >/dev/null || die "$tool is missing (scripts/setup.sh --package)"
 done
-"$here/bare_root.py" "$root"
+if [[ $# -eq 1 ]]; then
+    "$here/bare_root.py" "$root"
+else
+    rm -rf "$root/home" "$root/run/pulse"
+    mkdir -p "$root/home"
+    chmod 700 "$root/run"
+fi
 try_command_line
+try_cuda
 try_tls
 start_screen
 start_sound

@@ -88,6 +88,11 @@ class AppDirChecks(unittest.TestCase):
         shutil.copy(self.appdir / LIBRARIES / "libletter.so", self.appdir / LIBRARIES / "libstdc++.so.6")
         self.expect_fault("linux/check_libraries.py", "libstdc++.so.6: is the system's")
 
+    def test_the_front_of_opengl_may_be_there_since_not_every_desktop_has_it(self) -> None:
+        shutil.copy(self.appdir / LIBRARIES / "libletter.so", self.appdir / LIBRARIES / "libOpenGL.so.0")
+        status, told = self.check("linux/check_libraries.py")
+        self.assertEqual(status, 0, told)
+
     def test_nothing_is_there(self) -> None:
         shutil.rmtree(self.appdir / "usr")
         self.expect_fault("linux/check_libraries.py", "there is no program")

@@ -48,10 +48,7 @@ class Refusals(Folder):
 
     def test_cuda_from_a_build_without(self) -> None:
         for flavour in ("bundle", "pack"):
-            self.expect("none", "--cuda", flavour, words=[f"--cuda {flavour}", "2.13.0 for CPUs", "/torch/lib"])
-
-    def test_cuda_without_a_backend(self) -> None:
-        self.expect("13.0", "--cuda", "bundle", words=["CUDA 13.0", "no step collects CUDA's libraries"])
+            self.expect("none", "--cuda", flavour, words=[f"--cuda {flavour}", "2.13.0 for CPUs", "/torch/lib", "cuda-torch.sh"])
 
     def test_none_from_a_build_with_cuda(self) -> None:
         self.expect("13.0", words=["LibTorch for CUDA 13.0"])

@@ -196,6 +196,51 @@ class Sbom(Release):
         self.refused("packaging/release/sbom.py", self.dist, "parley", "1.2.3", reason="THIRD_PARTY_LICENCES")
 
 
+class AppImages(Release):
+    """What makes an AppImage is a stand-in, and so is the build."""
+
+    def setUp(self) -> None:
+        super().setUp()
+        for script in ("scripts/setup.sh", "scripts/build.sh", "packaging/linux/build-appimage.sh",
+                       "packaging/linux/try-appdir.sh", "packaging/release/sbom.py"):
+            note = f'echo "{pathlib.Path(script).name} $*" >>"{self.calls}"\n'
+            self.write(script, f"#!/bin/bash\nreadonly runtime_version=1\n{note}").chmod(0o755)
+        self.write("scripts/setup.sh", f'#!/bin/bash\necho "setup.sh $*" >>"{self.calls}"\necho /torch\n')
+        self.make_images_of("1000")
+        self.put_tool("curl")
+        self.put_tool("uname", "echo x86_64")
+
+    def make_images_of(self, size: str) -> None:
+        script = self.root / "packaging/linux/build-appimage.sh"
+        script.write_text(f"""#!/bin/bash
+readonly runtime_version=1
+echo "build-appimage.sh $*" >>"{self.calls}"
+truncate --size={size} build/packages/Parley-1.2.3-x86_64-$2.AppImage
+""")
+
+    def test_are_two_on_x86_64_and_each_is_tried(self) -> None:
+        self.succeed("packaging/release/appimage.sh", self.dist)
+        self.assertEqual({path.name for path in self.dist.iterdir()},
+                         {f"Parley-1.2.3-x86_64-{flavour}{ending}" for flavour in ("pack", "bundle")
+                          for ending in (".AppImage", ".spdx.json")})
+        noted = [line for line in self.noted() if not line.startswith(("uname", "curl", "sbom"))]
+        self.assertEqual([line.split()[0] for line in noted], ["setup.sh", "build.sh"] + 2 * ["build-appimage.sh", "try-appdir.sh"])
+        self.assertEqual(noted[:2], ["setup.sh --package --cuda", "build.sh cuda parley parley-cli parley_cuda"])
+        self.assertIn("--cuda pack --build build/cuda ", noted[2])
+        self.assertIn("--cuda bundle --build build/cuda ", noted[4])
+
+    def test_is_one_for_cpus_elsewhere(self) -> None:
+        self.put_tool("uname", "echo aarch64")
+        self.succeed("packaging/release/appimage.sh", self.dist)
+        self.assertIn("build.sh release parley parley-cli", self.noted())
+        self.assertEqual(len(list(self.dist.glob("*.AppImage"))), 1)
+
+    def test_that_are_too_large_for_a_release_are_refused(self) -> None:
+        self.make_images_of("2G")
+        self.refused("packaging/release/appimage.sh", self.dist, reason="more than the 2 GiB that GitHub takes")
+        self.assertEqual(list(self.dist.iterdir()), [])
+
+
 class Images(Release):
     image = {"PARLEY_IMAGE": "ghcr.io/Someone/Parley"}
 
