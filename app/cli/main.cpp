@@ -7,8 +7,23 @@
 #include <algorithm>
 #include <exception>
 #include <string>
+#include <vector>
 
 namespace {
+
+/// The whole name of the command that the words led to: "parley-cli models list".
+std::string commandOf(const CLI::App& app) {
+    const auto used = app.get_subcommands();
+    return used.empty() ? app.get_name() : app.get_name() + " " + commandOf(*used.front());
+}
+
+/// What nobody expects is told before what is missing, which is often the same thing, misspelt.
+std::string faultOf(const CLI::App& app, const CLI::ParseError& error) {
+    const bool isMissing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+    const auto unexpected = isMissing ? app.remaining(true) : std::vector<std::string>();
+    const std::string fault = unexpected.empty() ? std::string(error.what()) : unexpected.front() + " was not expected";
+    return fault + "; see " + commandOf(app) + " --help";
+}
 
 int parse(CLI::App& app, int argc, char** argv, parley::cli::Action& action) {
     const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
@@ -22,7 +37,7 @@ int parse(CLI::App& app, int argc, char** argv, parley::cli::Action& action) {
     } catch (const CLI::Success& wanted) { // --help, --version
         return app.exit(wanted);
     } catch (const CLI::ParseError& error) {
-        parley::cli::complain(std::string(error.what()) + "; see parley-cli --help");
+        parley::cli::complain(faultOf(app, error));
         return parley::cli::kExitUsage;
     }
     return action ? -1 : parley::cli::kExitUsage;

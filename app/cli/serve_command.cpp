@@ -5,6 +5,7 @@
 #include "cli/local_models.h"
 #include "cli/model_flags.h"
 #include "cli/serve_key.h"
+#include "parley/devices.h"
 #include "parley/inspect.h"
 #include "serve/serve.h"
 
@@ -47,6 +48,9 @@ Result<std::monostate> check(const serve::ServeOptions& options) {
     if (!options.voices.empty() && !std::filesystem::is_directory(options.voices)) {
         return Error{
             ErrorCode::OptionInvalid, verbatim("--voices " + options.voices.string()), verbatim("is not a folder"), {}};
+    }
+    if (const auto choice = chooseCompute(options.model.device, options.model.dtype, listDevices()); !choice) {
+        return choice.error();
     }
     if (!options.model.demo) {
         if (const auto report = inspectCheckpoint(options.model); !report) {

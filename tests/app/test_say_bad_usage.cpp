@@ -33,6 +33,10 @@ void TestSayBadUsage::refuses_data() {
     };
     row("no subcommand", {}, 2, {"subcommand", "--help"});
     row("unknown subcommand", {"shout"}, 2, {"shout", "--help"});
+    row("unknown subcommand of one", {"models", "shout"}, 2, {"shout", "parley-cli models --help"});
+    row("nothing for a subcommand of one", {"models", "quantize"}, 2, {"model", "parley-cli models quantize --help"});
+    row("option misspelt", {"say", kText, "--demo", "--ou", "o.wav"}, 2, {"--ou ", "parley-cli say --help"});
+    row("server on a device that isn't there", {"serve", "--demo", "--port", "0", "--device", "cuda:7"}, 1, {"cuda:7"});
     row("unknown option", sayDemo("o.wav", {"--loud"}), 2, {"--loud"});
     row("one text too many", sayDemo("o.wav", {"[S1] More."}), 2, {"[S1] More."});
     row("no --out", {"say", kText, "--demo"}, 2, {"--out"});
