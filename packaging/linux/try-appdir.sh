@@ -118,7 +118,7 @@ done
 if [[ $# -eq 1 ]]; then
     "$here/bare_root.py" "$root"
 else
-    rm -rf "$root/home" "$root/run/pulse"
+    rm -rf "${root:?}/home" "$root/run/pulse"
     mkdir -p "$root/home"
     chmod 700 "$root/run"
 fi

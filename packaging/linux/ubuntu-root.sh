@@ -19,7 +19,7 @@ readonly packages=(libgl1 libegl1 libopengl0 libglx0 libdrm2 libgbm1 libfontconf
     echo "usage: packaging/linux/ubuntu-root.sh ROOT [SUITE]" >&2
     exit 2
 }
-options=(--variant=minbase --components=main,universe "--include=$(IFS=, && echo "${packages[*]}")")
+options=(--variant=minbase "--components=main,universe" "--include=$(IFS=, && echo "${packages[*]}")")
 if [[ -f $keys ]]; then
     options+=(--force-check-gpg "--keyring=$keys")
 else
