@@ -13,6 +13,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 readonly kind=${1:-cpu}
 readonly folder=${PARLEY_TRY_FOLDER:-${XDG_CACHE_HOME:-$HOME/.cache}/parley/try-image}
+flavour=${PARLEY_FLAVOUR:-$(sed -n 's/^ARG PARLEY_FLAVOUR=//p' "packaging/docker/Dockerfile.$kind")}
 readonly image=localhost/parley-try:$kind debian=localhost/parley-try-debian:bookworm
 readonly port=18431 key=only-for-this-trial
 
@@ -38,13 +39,18 @@ make_debian() {
 }
 
 build_image() {
-    local torch options=()
-    torch=$(scripts/setup.sh --headless)
+    local torch setup=(--headless) options=() wheels=$HOME/.cache/parley/gpu-pack-wheels
+    if [[ $flavour == cuda ]]; then
+        setup+=(--cuda)
+        mkdir -p "$wheels"
+        options+=(--volume "$wheels:/root/.cache/parley/gpu-pack-wheels")
+    fi
+    torch=$(scripts/setup.sh "${setup[@]}")
     # Where scripts/setup.sh looks for it in the image: it finds it there, and fetches nothing.
     options+=(--volume "$(dirname "$torch"):/root/.cache/parley/$(basename "$(dirname "$torch")"):ro")
     mkdir -p "$HOME/.cache/ccache"
     options+=(--volume "$HOME/.cache/ccache:/root/.cache/ccache")
-    [[ -z ${PARLEY_FLAVOUR:-} ]] || options+=(--build-arg "PARLEY_FLAVOUR=$PARLEY_FLAVOUR")
+    options+=(--build-arg "PARLEY_FLAVOUR=$flavour")
     buildah build --isolation chroot --format docker --layers=false "${options[@]}" \
         --build-arg "BUILD_IMAGE=$debian" --build-arg "RUNTIME_IMAGE=$debian" \
         --build-arg "PARLEY_VERSION=$(packaging/version.sh)" --build-arg "PARLEY_COMMIT=$(git rev-parse --short=12 HEAD)" \
@@ -54,6 +60,14 @@ build_image() {
 # inside COMMAND…: in the image, as the user that it runs as.
 inside() {
     buildah run --isolation chroot --env "PARLEY_API_KEY=$key" --env "PARLEY_PORT=$port" "$container" -- "$@"
+}
+
+# There is no driver here, and the program has to say so.
+try_cuda() {
+    [[ $flavour == cuda ]] || return 0
+    inside sh -c 'parley-cli devices >/tmp/devices 2>&1; ls /opt/parley/usr/lib/parley/libtorch_cuda.so >>/tmp/devices'
+    grep -F "there is no NVIDIA driver" "$place/tmp/devices" || die "devices says: $(<"$place/tmp/devices")"
+    grep -qF libtorch_cuda.so "$place/tmp/devices" || die "CUDA's libraries are not in the image"
 }
 
 try_say() {
@@ -134,6 +148,7 @@ trap clean_up EXIT
 place=$(buildah mount "$container")
 echo "try: $(du -sh "$place/opt/parley" | cut -f1) in /opt/parley, $(du -sh --exclude=proc "$place" | cut -f1) in all"
 try_say
+try_cuda
 try_limits
 try_serve
 echo "try: the $kind image works"

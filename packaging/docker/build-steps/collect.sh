@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 
 # Makes the tree that the image of the second stage gets: in opt/parley the command line, the libraries that it needs
-# and their licences; the certificates that downloads are checked with; the health check; and the folders that a person
+# and their licences, for CUDA those of the GPU pack among them; the certificates that downloads are checked with; the health check; and the folders that a person
 # mounts something at, owned by the user that the image runs as.
 #   usage: collect.sh FLAVOUR OUT
 set -euo pipefail
@@ -23,13 +23,13 @@ manifest=$(mktemp)
 trap 'rm -f "$manifest"' EXIT
 
 cmake --install "$build" --prefix "$home/usr" >/dev/null
+[[ $1 != cuda ]] || packaging/linux/gpu_libraries.py "$home"
 plugin=$(realpath "$(qtpaths6 --query QT_INSTALL_PLUGINS)/tls/libqopensslbackend.so")
 install -D -m 644 -t "$home/usr/plugins/tls" "$plugin"
 printf 'usr/plugins/tls/%s\t%s\n' "$(basename "$plugin")" "$plugin" >>"$manifest"
 printf '[Paths]\nPrefix = ..\nPlugins = plugins\n' >"$home/usr/bin/qt.conf"
-packaging/linux/bundle_libraries.py "$home" "$manifest" "${opened_libraries[@]}"
-find "$home/usr" -type f \( -name '*.so' -o -name '*.so.*' -o -name parley-cli \) -exec chmod u+w {} + \
-    -exec strip --strip-unneeded {} \;
+packaging/linux/bundle_libraries.py "$home" "$build/app/cli/parley-cli" "$manifest" "${opened_libraries[@]}"
+packaging/linux/strip_all.py "$home"
 packaging/linux/set_run_paths.py "$home"
 mkdir -p "$home/usr/share/doc/parley"
 torch=$(sed -n 's/^LibTorch_CPU_LIBRARY:[^=]*=//p' "$build/CMakeCache.txt")

@@ -26,6 +26,13 @@ is_there() {
     preset=$(preset_of "$1") && grep -q "\"name\": \"$preset\"" CMakePresets.json
 }
 
+# set_up FLAVOUR: brings what the build takes, and prints the LibTorch folder.
+set_up() {
+    local options=(--headless)
+    [[ $1 != cuda ]] || options+=(--cuda)
+    scripts/setup.sh "${options[@]}"
+}
+
 require_flavour() {
     is_there "$1" || die "these sources can't be built in the flavour $1 (docs/containers.md tells what works)"
 }

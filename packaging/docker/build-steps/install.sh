@@ -12,5 +12,5 @@ here=$(dpkg --print-architecture)
 [[ -z ${2:-} || $2 == "$here" ]] ||
     die "this image is for $2, and this is $here: build it with --platform linux/$2, best on such a machine"
 require_flavour "$1"
-scripts/setup.sh --headless >/dev/null
+set_up "$1" >/dev/null
 apt-get clean

@@ -10,6 +10,7 @@ import pathlib
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -114,7 +115,54 @@ class Steps(unittest.TestCase):
     def test_a_flavour_is_there_once_its_preset_is(self) -> None:
         self.have_presets("server", "server-cuda")
         self.assertEqual(self.step("install.sh", "cuda", "amd64").returncode, 0)
+        self.assertEqual(self.setup_ran.read_text().split(), ["--headless", "--cuda"])
 
+    def stand_in(self, path: str, commands: str = "") -> None:
+        """A program that notes its name and arguments."""
+        program = self.root / path
+        program.parent.mkdir(parents=True, exist_ok=True)
+        program.write_text(f'#!/bin/bash\necho "$(basename "$0") $*" >>"{self.root}/calls"\n{commands}\n')
+        program.chmod(0o755)
+
+    def collected(self, flavour: str) -> list[list[str]]:
+        """What collect.sh asked of the scripts that packages are made by, in order, with paths below the tree as OUT."""
+        out = self.root / "out"
+        plugin = self.root / "plugins/tls/libqopensslbackend.so"
+        plugin.parent.mkdir(parents=True)
+        plugin.touch()
+        self.stand_in("bin/qtpaths6", f"echo {self.root}/plugins")
+        self.stand_in("bin/cmake", 'mkdir -p "$4/bin"')
+        self.stand_in("bin/du")
+        self.stand_in("bin/install")  # nobody but root may give files to another user
+        for script in ("linux/gpu_libraries.py", "linux/bundle_libraries.py", "linux/strip_all.py", "linux/set_run_paths.py",
+                       "licences/collect.py"):
+            self.stand_in(f"packaging/{script}")
+        for preset in ("server", "server-cuda"):
+            (self.root / "build" / preset).mkdir(parents=True)
+            (self.root / "build" / preset / "CMakeCache.txt").write_text("LibTorch_CPU_LIBRARY:FILEPATH=/torch/lib/x.so\n")
+        done = self.step("collect.sh", flavour, str(out))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        lines = (self.root / "calls").read_text().replace(str(out / "opt/parley"), "OUT").splitlines()
+        return [line.split() for line in lines if line.split()[0].endswith(".py")]
+
+    @unittest.skipUnless(sys.platform == "linux", "images are built on Linux")
+    def test_collect_asks_for_libraries_as_their_scripts_want_it(self) -> None:
+        calls = self.collected("cpu")
+        self.assertEqual([call[0] for call in calls],
+                         ["bundle_libraries.py", "strip_all.py", "set_run_paths.py", "collect.py"])
+        told = (FOLDER.parent / "linux/bundle_libraries.py").read_text(encoding="utf-8")
+        self.assertIn("usage: bundle_libraries.py APPDIR PROGRAM MANIFEST [LIBRARY]", told)
+        self.assertEqual(calls[0][1:3], ["OUT", "build/server/app/cli/parley-cli"])
+        self.assertEqual(calls[0][3], calls[3][2], "both get the manifest")
+        self.assertEqual(calls[3], ["collect.py", "OUT", calls[0][3], "/torch/lib/.."])
+
+    @unittest.skipUnless(sys.platform == "linux", "images are built on Linux")
+    def test_collect_brings_cudas_libraries_before_what_they_need(self) -> None:
+        calls = self.collected("cuda")
+        self.assertEqual([call[0] for call in calls[:2]], ["gpu_libraries.py", "bundle_libraries.py"])
+        self.assertEqual(calls[1][2], "build/server-cuda/app/cli/parley-cli")
+
+    @unittest.skipUnless(sys.platform == "linux", "images are built on Linux")
     def test_collect_writes_over_nothing(self) -> None:
         (self.root / "out").mkdir()
         done = self.step("collect.sh", "cpu", str(self.root / "out"))
