@@ -46,9 +46,7 @@ int quantizeModel(const QuantizeFlags& flags, Interrupt& interrupt) {
     const QString format = QString::fromStdString(flags.format);
     const QString folder = flags.to.empty() ? QDir(local.folder()).absoluteFilePath(ui::copyFolderName(name, format))
                                             : QFileInfo(fromPath(flags.to)).absoluteFilePath();
-    SmallerCopyOptions options{.format = flags.format, .folder = toPath(folder)};
-    options.model.model = toPath(model.value().path);
-    options.model.generation = flags.generation;
+    const ui::CopyOrder order{model.value().path, name, format, folder, flags.generation};
     Progress bar(true);
     const auto onProgress = [&](std::uint64_t done, std::uint64_t total) {
         bar.line(static_cast<double>(done) / static_cast<double>(total),
@@ -56,13 +54,10 @@ int quantizeModel(const QuantizeFlags& flags, Interrupt& interrupt) {
                                     byteText(static_cast<std::int64_t>(total))
                               : std::string("comparing the copy with its original"));
     };
-    const Result<SmallerCopy> made = makeSmallerCopy(options, onProgress, interrupt.heed());
+    const Result<SmallerCopy> made = ui::makeCopy(order, &makeSmallerCopy, onProgress, interrupt.heed());
     bar.clear();
     if (!made) {
         return report(made.error());
-    }
-    if (const auto failure = ui::noteMadeCopy(folder, name, format)) {
-        return report(*failure);
     }
     print(made.value());
     return kExitOk;

@@ -35,6 +35,8 @@ ManagedModel managed(const QString& name, const QString& path, const ui::Library
     model.name = own ? own->entry.name : name;
     model.path = path;
     model.isOwn = own.has_value();
+    model.isMadeHere = own && own->entry.isMadeHere;
+    model.copy = own ? own->copy : std::nullopt;
     model.record = ui::recordOf(state, path);
     // Sizes and beginnings of files that Parley brought; the engine looks at headers alone.
     if (const auto faults = own ? ui::checkQuickly(ui::expectedFiles(*own)) : QList<Error>(); !faults.isEmpty()) {

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/manager_control.h"
 
+#include "bridge/error_text.h"
 #include "catalogue/installed_model.h"
+#include "catalogue/made_copy.h"
+#include "gui/copy_control.h"
 #include "gui/download_control.h"
 #include "gui/main_window.h"
 #include "gui/managed_models.h"
 #include "gui/pack_control.h"
 #include "gui/studio.h"
 #include "parley/inspect.h"
+#include "widgets/notice_bar.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -24,8 +28,10 @@ using ui::LibraryState;
 using ui::ManagedModel;
 using ui::Preferences;
 
-ManagerControl::ManagerControl(Studio& studio, MainWindow& window, DownloadControl& downloads, PackControl& packs)
-    : QObject(&window), m_studio(studio), m_window(window), m_downloads(downloads), m_packs(packs) {
+ManagerControl::ManagerControl(Studio& studio, MainWindow& window, DownloadControl& downloads, PackControl& packs,
+                               CopyControl& copies)
+    : QObject(&window), m_studio(studio), m_window(window), m_downloads(downloads), m_packs(packs), m_copies(copies) {
+    connectCopies();
     connect(&downloads, &DownloadControl::changed, this, &ManagerControl::showDownloads);
     connect(&m_found, &QFutureWatcherBase::finished, this, &ManagerControl::showFound);
     connect(&m_checked, &QFutureWatcherBase::finished, this, &ManagerControl::finishVerifying);
@@ -57,6 +63,7 @@ void ManagerControl::open() {
         connectManager();
         refresh();
         showDownloads();
+        m_manager->setCopy(m_copies.running());
     }
     m_manager->show();
     m_manager->raise();
@@ -67,6 +74,9 @@ void ManagerControl::connectManager() {
     using ui::ModelManager;
     ModelManager* const manager = m_manager;
     connect(manager, &ModelManager::useRequested, this, &ManagerControl::use);
+    connect(manager, &ModelManager::copyRequested, this,
+            [this](const ManagedModel& model) { m_copies.ask(model, m_manager); });
+    connect(manager, &ModelManager::copyCancelled, &m_copies, &CopyControl::cancel);
     connect(manager, &ModelManager::verifyRequested, this, &ManagerControl::verify);
     connect(manager, &ModelManager::stopRequested, this, [this] { m_stopCheck.request_stop(); });
     connect(manager, &ModelManager::revealRequested, this, [](const QString& path) {
@@ -90,15 +100,41 @@ void ManagerControl::connectManager() {
     connect(&m_packs, &PackControl::told, manager, &ModelManager::tell);
 }
 
+void ManagerControl::connectCopies() {
+    connect(&m_copies, &CopyControl::changed, this, [this] {
+        if (m_manager) {
+            m_manager->setCopy(m_copies.running());
+        }
+    });
+    // A copy takes minutes, and the manager may be closed by then.
+    connect(&m_copies, &CopyControl::made, this, [this](const QString& sentence) {
+        if (m_manager) {
+            m_manager->tell(sentence);
+            refresh();
+        } else {
+            m_window.notice->tell(ui::Tone::Good, sentence);
+        }
+    });
+    connect(&m_copies, &CopyControl::failed, this, [this](const Error& error) {
+        if (m_manager) {
+            m_manager->showError(error);
+        } else {
+            m_window.notice->tell(ui::Tone::Bad, ui::errorText(error));
+        }
+    });
+}
+
 void ManagerControl::refresh() {
     if (!m_manager) {
         return;
     }
     m_stopSearch.request_stop();
     m_stopSearch = std::stop_source();
-    m_found.setFuture(QtConcurrent::run([places = m_studio.modelPlaces(), stop = m_stopSearch.get_token()] {
-        return ui::findAll(places, &inspectPath, stop);
-    }));
+    m_found.setFuture(QtConcurrent::run(
+        [places = m_studio.modelPlaces(), own = m_studio.modelsFolder(), stop = m_stopSearch.get_token()] {
+            ui::removeAbandonedCopies(own);
+            return ui::findAll(places, &inspectPath, stop);
+        }));
 }
 
 void ManagerControl::showFound() {

@@ -13,6 +13,7 @@
 
 namespace parley::gui {
 
+class CopyControl;
 class DownloadControl;
 class MainWindow;
 class PackControl;
@@ -23,7 +24,8 @@ class ManagerControl : public QObject {
     Q_OBJECT
 
 public:
-    ManagerControl(Studio& studio, MainWindow& window, DownloadControl& downloads, PackControl& packs);
+    ManagerControl(Studio& studio, MainWindow& window, DownloadControl& downloads, PackControl& packs,
+                   CopyControl& copies);
     ManagerControl(const ManagerControl&) = delete;
     ManagerControl& operator=(const ManagerControl&) = delete;
     ~ManagerControl() override;
@@ -32,6 +34,7 @@ public:
 
 private:
     void connectManager();
+    void connectCopies();
     /// Looks at the disk again.
     void refresh();
     void showFound();
@@ -48,6 +51,7 @@ private:
     MainWindow& m_window;
     DownloadControl& m_downloads;
     PackControl& m_packs;
+    CopyControl& m_copies;
     QPointer<ui::ModelManager> m_manager;
     QFutureWatcher<ui::FoundFiles> m_found;
     std::stop_source m_stopSearch;

@@ -151,7 +151,7 @@ QList<ui::NoticeBar::Action> ModelControl::waysOut() {
     const Preferences& preferences = m_studio.settings.preferences();
     for (const QString& path : {preferences.modelPath, preferences.codecPath}) {
         const auto own = preferences.demo ? std::nullopt : ui::readInstalled(path);
-        if (own && !ui::checkQuickly(ui::expectedFiles(*own)).isEmpty()) {
+        if (own && !own->entry.isMadeHere && !ui::checkQuickly(ui::expectedFiles(*own)).isEmpty()) {
             ways.append({tr("Download again"), [this, path] {
                              m_window.showFirstStart(true); // where its progress is
                              Q_EMIT mendingRequested(path);

@@ -5,6 +5,7 @@
 #include "editor/script_panel.h"
 #include "gui/about_window.h"
 #include "gui/closing_control.h"
+#include "gui/copy_control.h"
 #include "gui/diagnostics.h"
 #include "gui/download_control.h"
 #include "gui/file_control.h"
@@ -48,7 +49,8 @@ StudioWindow::StudioWindow(const QString& dataFolder, ui::SettingsStore& setting
     new PlaybackControl(m_studio, m_window);
     auto* model = new ModelControl(m_studio, m_window);
     auto* downloads = new DownloadControl(m_studio, m_window);
-    auto* manager = new ManagerControl(m_studio, m_window, *downloads, *new PackControl(&m_window));
+    auto* copies = new CopyControl(m_studio, m_window);
+    auto* manager = new ManagerControl(m_studio, m_window, *downloads, *new PackControl(&m_window), *copies);
     QObject::connect(downloads, &DownloadControl::modelReady, model, &ModelControl::check);
     QObject::connect(model, &ModelControl::mendingRequested, downloads, &DownloadControl::mend);
     QObject::connect(downloads, &DownloadControl::failed, m_window.firstStart, &ui::FirstStartPanel::showError);

@@ -22,6 +22,8 @@ namespace {
 using checkpoint::DType;
 using checkpoint::TensorSpec;
 
+constexpr std::uint64_t kRoomForOthers = 64'000'000; // bytes that a copy leaves of a disk
+
 bool isQuantized(const checkpoint::WeightPlan& plan, const std::string& format) {
     const backend::BackendProfile profile = backend::profileOf(
         DeviceKind::Cpu, format == "int8" ? backend::NumberFormat::Int8 : backend::NumberFormat::Int4);
@@ -94,7 +96,34 @@ private:
     std::vector<checkpoint::WeightPlan> m_plans;
 };
 
+std::uint64_t bytesOf(const TensorSpec& spec) {
+    std::uint64_t bytes = checkpoint::byteSize(spec.dtype);
+    for (const std::int64_t size : spec.shape) {
+        bytes *= static_cast<std::uint64_t>(size);
+    }
+    return bytes;
+}
+
 } // namespace
+
+std::uint64_t quantizedBytes(const checkpoint::DiaConfig& config, const std::string& format) {
+    std::uint64_t bytes = 0;
+    for (const TensorSpec& spec : Arrays(config, format).specs()) {
+        bytes += bytesOf(spec);
+    }
+    return bytes;
+}
+
+std::optional<Error> roomError(const std::filesystem::path& folder, std::uint64_t bytes, std::uint64_t available) {
+    const std::uint64_t room = available > kRoomForOthers ? available - kRoomForOthers : 0;
+    if (bytes <= room) {
+        return std::nullopt;
+    }
+    const auto megabytes = [](std::uint64_t count) { return (count + 999'999) / 1'000'000; };
+    return Error{ErrorCode::DiskFull, folder,
+                 phrase("the copy takes %1 MB, and there is room for %2 MB", megabytes(bytes), megabytes(room)),
+                 phrase("make room, or choose another folder")};
+}
 
 void writeQuantized(const checkpoint::DiaFiles& files, const std::string& format, const std::filesystem::path& path,
                     const OnCopied& onProgress, const std::stop_token& stop) {

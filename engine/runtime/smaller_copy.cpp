@@ -26,11 +26,14 @@ namespace fs = std::filesystem;
 constexpr std::int64_t kSteps = 64;
 constexpr std::string_view kText = "\1 This is how a copy is held against its original. \2 (laughs)";
 
-void requireChoice(const SmallerCopyOptions& options) {
-    if (options.format != "int8" && options.format != "int4") {
-        throw EngineError(ErrorCode::OptionInvalid, optionPhrase("--dtype", options.format),
+void requireFormat(const std::string& format) {
+    if (format != "int8" && format != "int4") {
+        throw EngineError(ErrorCode::OptionInvalid, optionPhrase("--dtype", format),
                           phrase("is not a format of smaller copies"), phrase("use int8 or int4"));
     }
+}
+
+void requireNew(const SmallerCopyOptions& options) {
     std::error_code ignored;
     if (fs::exists(fs::symlink_status(options.folder, ignored))) {
         throw EngineError(ErrorCode::FileUnwritable, options.folder, phrase("is there already"),
@@ -46,6 +49,15 @@ std::uint64_t bytesOf(const std::vector<fs::path>& files) {
         bytes += error ? 0 : size;
     }
     return bytes;
+}
+
+/// Asked before the work, which takes minutes.
+void requireRoom(const fs::path& folder, std::uint64_t bytes) {
+    std::error_code unknown;
+    const fs::space_info space = fs::space(folder, unknown);
+    if (const auto error = runtime::roomError(folder, bytes, space.available); error && !unknown) {
+        throw EngineError(*error);
+    }
 }
 
 /// A folder that goes again unless it is kept.
@@ -115,7 +127,8 @@ void compare(const SmallerCopyOptions& options, const std::string& exact, std::i
 SmallerCopy make(const SmallerCopyOptions& options, const OnCopied& onProgress, const std::stop_token& stop) {
     const c10::InferenceMode inference;
     backend::prepareThread();
-    requireChoice(options);
+    requireFormat(options.format);
+    requireNew(options);
     const checkpoint::DiaFiles files = runtime::openDiaFiles(options.model);
     if (files.configFile.empty()) {
         throw EngineError(ErrorCode::OptionInvalid, files.source->path(), phrase("has no config.json beside it"),
@@ -123,6 +136,7 @@ SmallerCopy make(const SmallerCopyOptions& options, const OnCopied& onProgress, 
     }
     SmallerCopy copy{.folder = options.folder, .bytesBefore = bytesOf(files.source->files())};
     NewFolder folder(options.folder);
+    requireRoom(options.folder, runtime::quantizedBytes(files.config, options.format));
     copyConfig(files.configFile, options.folder / "config.json");
     const fs::path weights = options.folder / "model.safetensors";
     runtime::writeQuantized(files, options.format, weights, onProgress, stop);
@@ -132,7 +146,23 @@ SmallerCopy make(const SmallerCopyOptions& options, const OnCopied& onProgress, 
     return copy;
 }
 
+CopyForecast forecast(const ModelOptions& model, const std::string& format) {
+    requireFormat(format);
+    const checkpoint::DiaFiles files = runtime::openDiaFiles(model);
+    const auto weights = [&](backend::NumberFormat held) {
+        return model::weightBytes(files.plan, backend::profileOf(DeviceKind::Cpu, held));
+    };
+    return {.bytesBefore = bytesOf(files.source->files()),
+            .bytes = runtime::quantizedBytes(files.config, format),
+            .memory = weights(format == "int8" ? backend::NumberFormat::Int8 : backend::NumberFormat::Int4),
+            .memoryIn16 = weights(backend::NumberFormat::Bfloat16)};
+}
+
 } // namespace
+
+Result<CopyForecast> forecastCopy(const ModelOptions& model, const std::string& format) {
+    return runtime::atEdge([&] { return forecast(model, format); });
+}
 
 Result<SmallerCopy> makeSmallerCopy(const SmallerCopyOptions& options, const OnCopied& onProgress,
                                     const std::stop_token& stop) {

@@ -54,6 +54,22 @@ qint64 removePartFolder(const QString& folder) {
     return bytes;
 }
 
+QJsonObject toJson(const CopyRecord& copy) {
+    return {{"original", copy.original},
+            {"compared_with", copy.comparedWith},
+            {"steps", copy.steps},
+            {"rms_error", copy.rmsError},
+            {"other_choices", copy.otherChoices}};
+}
+
+std::optional<CopyRecord> copyRecord(const QJsonObject& object) {
+    const CopyRecord copy{
+        object.value(QLatin1String("original")).toString(), object.value(QLatin1String("compared_with")).toString(),
+        object.value(QLatin1String("steps")).toInt(), object.value(QLatin1String("rms_error")).toDouble(),
+        object.value(QLatin1String("other_choices")).toDouble()};
+    return copy.steps > 0 ? std::optional(copy) : std::nullopt;
+}
+
 } // namespace
 
 QString partFolder(const QString& folder) {
@@ -67,12 +83,16 @@ std::optional<InstalledModel> readInstalled(const QString& folder) {
         return std::nullopt;
     }
     return InstalledModel{QDir(folder).absolutePath(), entry.value(),
-                          QDateTime::fromString(object.value(QLatin1String("since")).toString(), Qt::ISODate)};
+                          QDateTime::fromString(object.value(QLatin1String("since")).toString(), Qt::ISODate),
+                          copyRecord(object.value(QLatin1String("copy")).toObject())};
 }
 
 std::optional<Error> writeInstalled(const InstalledModel& model) {
-    return writeObject(QDir(model.folder).filePath(manifestName()),
-                       {{"entry", toJson(model.entry)}, {"since", model.since.toUTC().toString(Qt::ISODate)}});
+    QJsonObject object{{"entry", toJson(model.entry)}, {"since", model.since.toUTC().toString(Qt::ISODate)}};
+    if (model.copy) {
+        object.insert("copy", toJson(*model.copy));
+    }
+    return writeObject(QDir(model.folder).filePath(manifestName()), object);
 }
 
 std::optional<CatalogueEntry> readUnfinished(const QString& folder) {

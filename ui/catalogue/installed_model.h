@@ -11,12 +11,24 @@
 
 namespace parley::ui {
 
+/// How a smaller copy differs from its original, as it was measured when it was made.
+struct CopyRecord {
+    QString original;        ///< what a person called it
+    QString comparedWith;    ///< number format of the original
+    int steps = 0;           ///< over which this was measured
+    double rmsError = 0;     ///< as SmallerCopy has it
+    double otherChoices = 0; ///< share of the likeliest tokens that are others
+
+    bool operator==(const CopyRecord&) const = default;
+};
+
 /// A model in a folder of Parley's own: what came, file by file, with exact sizes and hashes. Such a folder holds
 /// `.parley-model.json` once the model is whole, and `.parley-part/` while it comes.
 struct InstalledModel {
     QString folder; ///< absolute
     CatalogueEntry entry;
-    QDateTime since; ///< when it was whole
+    QDateTime since;                  ///< when it was whole
+    std::optional<CopyRecord> copy{}; ///< of a smaller copy
 };
 
 /// Where the files of a download lie until all of them are whole.

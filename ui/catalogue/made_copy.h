@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "parley/error.h"
+#include "parley/smaller_copy.h"
 
 #include <QString>
-#include <optional>
+#include <functional>
+#include <stop_token>
 
 namespace parley::ui {
 
@@ -13,8 +14,27 @@ namespace parley::ui {
 [[nodiscard]] QString copyNameOf(const QString& name, const QString& format);
 [[nodiscard]] QString copyFolderName(const QString& name, const QString& format);
 
-/// Notes a copy that was made in this folder as Parley's own, with the sizes and hashes of its files, so that it can be
-/// verified and removed. Reads all of it. On a worker. Errors: FileUnwritable, ModelNotFound.
-[[nodiscard]] std::optional<Error> noteMadeCopy(const QString& folder, const QString& name, const QString& format);
+/// Which copy to make, and where.
+struct CopyOrder {
+    QString modelPath;
+    QString name;             ///< what a person calls the original
+    QString format;           ///< "int8" or "int4"
+    QString folder;           ///< absolute; to be made
+    std::string generation{}; ///< as ModelOptions has it
+};
+
+/// makeSmallerCopy(), or what stands in for it.
+using CopyMaker =
+    std::function<Result<SmallerCopy>(const SmallerCopyOptions&, const OnCopied&, const std::stop_token&)>;
+
+/// Makes a copy and notes it as Parley's own, with its measured difference and the sizes and hashes of its files, so
+/// that it can be verified and removed. The folder appears when all of that is done; until then the work lies beside
+/// it, out of sight. Blocks: on a worker. Errors: those of makeSmallerCopy(), and OptionInvalid where another Parley
+/// makes the same copy.
+[[nodiscard]] Result<SmallerCopy> makeCopy(const CopyOrder& order, const CopyMaker& maker, const OnCopied& onProgress,
+                                           const std::stop_token& stop);
+
+/// Removes what copies left in this folder whose program ended in the middle of the work. Any thread.
+void removeAbandonedCopies(const QString& parentFolder);
 
 } // namespace parley::ui

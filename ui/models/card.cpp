@@ -3,8 +3,8 @@
 #include "models/card.h"
 
 #include "models/panel_parts.h"
+#include "widgets/wrapping_row.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -12,7 +12,7 @@
 namespace parley::ui {
 
 Card::Card(const QString& objectName, const QString& title, QWidget* parent)
-    : QFrame(parent), m_title(title), m_column(new QVBoxLayout(this)), m_buttons(new QHBoxLayout) {
+    : QFrame(parent), m_title(title), m_column(new QVBoxLayout(this)), m_buttons(new WrappingRow) {
     setObjectName(objectName);
     setFrameShape(QFrame::StyledPanel);
     setBackgroundRole(QPalette::Base);
@@ -21,8 +21,6 @@ Card::Card(const QString& objectName, const QString& title, QWidget* parent)
     m_column->setContentsMargins(16, 8, 8, 8);
     m_column->setSpacing(4);
     m_column->addWidget(new Heading(title, 1.0));
-    m_buttons->setSpacing(8);
-    m_buttons->addStretch(1);
     m_column->addLayout(m_buttons);
 }
 

@@ -5,12 +5,13 @@
 #include <QFrame>
 #include <QString>
 
-class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
 namespace parley::ui {
+
+class WrappingRow;
 
 /// A framed part of a list: a name in bold, quiet words below, and buttons at the bottom right.
 class Card : public QFrame {
@@ -31,7 +32,7 @@ protected:
 private:
     QString m_title;
     QVBoxLayout* m_column;
-    QHBoxLayout* m_buttons;
+    WrappingRow* m_buttons;
 };
 
 } // namespace parley::ui

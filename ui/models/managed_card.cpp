@@ -26,6 +26,11 @@ QString joined(QStringList parts) {
     return parts.join(QStringLiteral(" · "));
 }
 
+bool mayBeCopied(const ManagedModel& model) {
+    return !model.isCodec && model.problem.isEmpty() && !model.isMadeHere &&
+           !model.dtype.contains(QLatin1String("int"));
+}
+
 } // namespace
 
 QString kindText(const ManagedModel& model) {
@@ -48,6 +53,7 @@ ManagedCard::ManagedCard(const ManagedModel& model, QWidget* parent)
     : Card(QStringLiteral("managedCard"), model.name, parent), m_path(model.path), m_bar(new QProgressBar) {
     addWords(QStringLiteral("managedKind"), joined({kindText(model), verifiedText(model)}));
     addWords(QStringLiteral("managedPlace"), place(model.path));
+    addWords(QStringLiteral("managedCopy"), model.copy ? differenceText(*model.copy) : QString());
     addProblem(QStringLiteral("managedProblem"), model.problem);
     m_bar->setRange(0, kBarSteps);
     m_bar->setTextVisible(false);
@@ -79,7 +85,13 @@ void ManagedCard::addButtons(const ManagedModel& model) {
         use->setEnabled(!model.isInUse);
         connect(use, &QPushButton::clicked, this, &ManagedCard::useRequested);
     }
-    if (model.isOwn && (!model.problem.isEmpty() || (model.record.verified.isValid() && !model.record.wasWhole))) {
+    if (mayBeCopied(model)) {
+        auto* const copy = addButton(QStringLiteral("copyManaged"), tr("Make a smaller copy…"));
+        connect(copy, &QPushButton::clicked, this, &ManagedCard::copyRequested);
+    }
+    const bool comesFromElsewhere = model.isOwn && !model.isMadeHere;
+    if (comesFromElsewhere &&
+        (!model.problem.isEmpty() || (model.record.verified.isValid() && !model.record.wasWhole))) {
         auto* const again = addButton(QStringLiteral("downloadAgain"), tr("Download again"));
         connect(again, &QPushButton::clicked, this, &ManagedCard::againRequested);
     }

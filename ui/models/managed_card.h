@@ -23,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void useRequested();
+    void copyRequested(); ///< a smaller one
     void verifyRequested();
     void stopRequested(); ///< verifying
     void revealRequested();

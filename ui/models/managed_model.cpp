@@ -16,6 +16,10 @@ QString say(const char* text) {
     return QCoreApplication::translate("ModelDownload", text);
 }
 
+QString sayOfCopy(const char* text) {
+    return QCoreApplication::translate("ModelCopy", text);
+}
+
 QString timeLeft(double seconds) {
     if (seconds < 0) {
         return {};
@@ -59,7 +63,32 @@ QString runningText(const DownloadProgress& now) {
     return joined({here, speed, timeLeft(now.secondsLeft)});
 }
 
+/// "2.5 %", with as many digits as say something.
+QString percentText(double share) {
+    return sayOfCopy(QT_TRANSLATE_NOOP("ModelCopy", "%1 %")).arg(QLocale().toString(share * 100, 'g', 2));
+}
+
 } // namespace
+
+QString copyingText(const ManagedCopy& copy) {
+    if (copy.isStopping) {
+        return sayOfCopy(QT_TRANSLATE_NOOP("ModelCopy", "Stopping…"));
+    }
+    if (copy.total > 0 && copy.done >= copy.total) {
+        return sayOfCopy(QT_TRANSLATE_NOOP("ModelCopy", "Comparing it with its original…"));
+    }
+    return copy.total > 0 ? sayOfCopy(QT_TRANSLATE_NOOP("ModelCopy", "Copying: %1 of %2"))
+                                .arg(sizeText(copy.done), sizeText(copy.total))
+                          : sayOfCopy(QT_TRANSLATE_NOOP("ModelCopy", "Reading the model…"));
+}
+
+QString differenceText(const CopyRecord& copy) {
+    return sayOfCopy(QT_TRANSLATE_NOOP("ModelCopy", "Measured against %1 in %2 over %3 steps: %4 of the likeliest "
+                                                    "tokens are others, and scores are off by %5 of their range."))
+        .arg(copy.original, copy.comparedWith)
+        .arg(copy.steps)
+        .arg(percentText(copy.otherChoices), percentText(copy.rmsError));
+}
 
 QString sizeText(qint64 bytes) {
     return QLocale().formattedDataSize(bytes, bytes >= 1'000'000'000 ? 1 : 0, QLocale::DataSizeSIFormat);

@@ -3,6 +3,7 @@
 #include "models/model_manager.h"
 
 #include "bridge/error_text.h"
+#include "models/copy_card.h"
 #include "models/download_card.h"
 #include "models/gpu_pack_part.h"
 #include "models/managed_card.h"
@@ -56,8 +57,8 @@ Kind* findCard(const QVBoxLayout* cards, const Fits& fits) {
 ModelManager::ModelManager(QWidget* parent)
     : QDialog(parent), m_disk(makeHint(QStringLiteral("managerDisk"), {})), m_notice(new NoticeBar),
       m_state(makeHint(QStringLiteral("managerState"), tr("Looking for models…"))), m_models(makeCards()),
-      m_downloadPart(new QWidget), m_downloads(new QVBoxLayout), m_gpuPacks(new GpuPackPart), m_offers(makeCards()),
-      m_source(new QLineEdit) {
+      m_copies(makeCards()), m_downloadPart(new QWidget), m_downloads(new QVBoxLayout), m_gpuPacks(new GpuPackPart),
+      m_offers(makeCards()), m_source(new QLineEdit) {
     setObjectName(QStringLiteral("modelManager"));
     setWindowTitle(tr("Models"));
     resize(kFirstSize);
@@ -81,6 +82,7 @@ void ModelManager::layOut() {
     column->addLayout(top);
     column->addWidget(m_disk);
     column->addWidget(m_state);
+    column->addLayout(m_copies);
     column->addLayout(m_models);
     auto* const coming = new QVBoxLayout(m_downloadPart);
     coming->setContentsMargins(0, 8, 0, 0);
@@ -155,6 +157,7 @@ void ModelManager::addModel(const ManagedModel& model) {
     auto* const card = new ManagedCard(model);
     m_models->addWidget(card);
     connect(card, &ManagedCard::useRequested, this, [this, model] { Q_EMIT useRequested(model); });
+    connect(card, &ManagedCard::copyRequested, this, [this, model] { Q_EMIT copyRequested(model); });
     connect(card, &ManagedCard::verifyRequested, this, [this, model] { Q_EMIT verifyRequested(model.path); });
     connect(card, &ManagedCard::stopRequested, this, [this, model] { Q_EMIT stopRequested(model.path); });
     connect(card, &ManagedCard::revealRequested, this, [this, model] { Q_EMIT revealRequested(model.path); });
@@ -182,6 +185,19 @@ void ModelManager::updateDownload(const ManagedDownload& download) {
         findCard<DownloadCard>(m_downloads, [&](const DownloadCard& each) { return each.folder() == download.folder; });
     if (card != nullptr) {
         card->setDownload(download);
+    }
+}
+
+void ModelManager::setCopy(const std::optional<ManagedCopy>& copy) {
+    auto* card = findCard<CopyCard>(m_copies, [](const CopyCard&) { return true; });
+    if (!copy) {
+        clear(m_copies);
+    } else if (card != nullptr) {
+        card->setCopy(*copy);
+    } else {
+        card = new CopyCard(*copy);
+        m_copies->addWidget(card);
+        connect(card, &CopyCard::cancelRequested, this, &ModelManager::copyCancelled);
     }
 }
 

@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace parley::ui {
 
+class CopyCard;
 class DownloadCard;
 class GpuPackPart;
 class ManagedCard;
@@ -33,6 +34,8 @@ public:
     void setDownloads(const QList<ManagedDownload>& downloads);
     /// One of them, later.
     void updateDownload(const ManagedDownload& download);
+    /// The copy that is being made; nothing: none is.
+    void setCopy(const std::optional<ManagedCopy>& copy);
     void setOffers(const QList<CatalogueEntry>& offers);
     /// Bytes that Parley's own models take, and that the disk has left.
     void setDiskUse(const QString& folder, qint64 used, qint64 free);
@@ -49,6 +52,8 @@ public:
 
 Q_SIGNALS:
     void useRequested(const parley::ui::ManagedModel& model);
+    void copyRequested(const parley::ui::ManagedModel& model);
+    void copyCancelled();
     void verifyRequested(const QString& path);
     void stopRequested(const QString& path);
     void revealRequested(const QString& path);
@@ -73,6 +78,7 @@ private:
     NoticeBar* m_notice;
     QLabel* m_state;
     QVBoxLayout* m_models;
+    QVBoxLayout* m_copies; ///< one at most
     QWidget* m_downloadPart;
     QVBoxLayout* m_downloads;
     GpuPackPart* m_gpuPacks;

@@ -19,6 +19,18 @@ struct SmallerCopyOptions {
     std::filesystem::path folder{}; ///< to be made, with model.safetensors and config.json; must not be there
 };
 
+/// What a smaller copy will take.
+struct CopyForecast {
+    std::uint64_t bytesBefore = 0; ///< of the original's files
+    std::uint64_t bytes = 0;       ///< of the copy's, exact but for a kilobyte
+    std::uint64_t memory = 0;      ///< of the network's weights, computed with in the copy's format on the CPU
+    std::uint64_t memoryIn16 = 0;  ///< the same in bfloat16
+};
+
+/// Reads headers alone; only `model`, `config` and `generation` count. Errors: those of opening a model, OptionInvalid
+/// (format), DTypeUnsupported (widths). Any thread.
+[[nodiscard]] Result<CopyForecast> forecastCopy(const ModelOptions& model, const std::string& format);
+
 /// What was made, and how it differs from what it was made of.
 struct SmallerCopy {
     std::filesystem::path folder;
@@ -33,8 +45,8 @@ struct SmallerCopy {
 /// Writes a copy whose matrices that each step reads are held in 8 or 4 bits, the rest in 16, and measures it. It is
 /// used like any other checkpoint, on any device; in its own format it speaks as the original does in that format.
 /// Blocks; about as long as reading the original twice. `onProgress` is called from any compute thread, one at a time.
-/// Errors: those of opening a model, OptionInvalid (format, folder), FileUnwritable, DiskFull, OutOfMemory, Cancelled;
-/// nothing is left behind then.
+/// Errors: those of opening a model, OptionInvalid (format, folder), FileUnwritable, DiskFull (asked before a byte is
+/// written), OutOfMemory, Cancelled; nothing is left behind then.
 using OnCopied = std::function<void(std::uint64_t done, std::uint64_t total)>;
 [[nodiscard]] Result<SmallerCopy> makeSmallerCopy(const SmallerCopyOptions& options, const OnCopied& onProgress,
                                                   const std::stop_token& stop);

@@ -3,6 +3,7 @@
 #include "parley/engine.h"
 #include "parley/inspect.h"
 #include "parley/smaller_copy.h"
+#include "runtime/copy_writer.h"
 #include "support/data_folder.h"
 #include "support/recording_listener.h"
 
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void tellsItsDifference();
     void autoTakesItsFormat();
     void computesInOtherFormats();
+    void tellsBeforehandWhatItTakes();
+    void asksForRoom();
     void refusesWhatItCantDo();
     void leavesNothingBehind();
 
@@ -112,6 +115,32 @@ void TestSmallerCopy::computesInOtherFormats() {
         const Speech heard = spoken(options);
         QVERIFY2(heard.dtype == dtype && !heard.sound.samples.empty(), dtype);
     }
+}
+
+void TestSmallerCopy::tellsBeforehandWhatItTakes() {
+    const ModelOptions options = original("plain/dia-transformers");
+    for (const char* format : {"int8", "int4"}) {
+        const auto forecast = forecastCopy(options, format);
+        const auto made = makeSmallerCopy({.model = options, .format = format, .folder = place(format)}, {}, {});
+        QVERIFY(forecast.ok() && made.ok());
+        const std::uint64_t header = made.value().bytes - forecast.value().bytes;
+        QVERIFY2(header > 0 && header < 100'000, std::to_string(header).c_str()); // names, in a tiny model
+        QCOMPARE(forecast.value().bytesBefore, made.value().bytesBefore);
+        QVERIFY(forecast.value().memory > 0 && forecast.value().memory < forecast.value().memoryIn16);
+    }
+    const auto wrong = forecastCopy(options, "float32");
+    QVERIFY(!wrong.ok() && wrong.error().code == ErrorCode::OptionInvalid);
+    const auto nothing = forecastCopy({.model = "/no/such/model"}, "int8");
+    QVERIFY(!nothing.ok() && nothing.error().code == ErrorCode::ModelNotFound);
+}
+
+void TestSmallerCopy::asksForRoom() {
+    QVERIFY(!runtime::roomError("/models", 1'000'000'000, 2'000'000'000));
+    const auto error = runtime::roomError("/models", 1'700'000'000, 900'000'000);
+    QVERIFY(error && error->code == ErrorCode::DiskFull);
+    QCOMPARE(error->message(), std::string("/models: the copy takes 1700 MB, and there is room for 836 MB; make room, "
+                                           "or choose another folder"));
+    QVERIFY(runtime::roomError("/models", 1, 0));
 }
 
 void TestSmallerCopy::refusesWhatItCantDo() {

@@ -11,6 +11,7 @@ using parley::Result;
 using parley::test::ScratchFolder;
 using parley::ui::CatalogueEntry;
 using parley::ui::CatalogueFile;
+using parley::ui::CopyRecord;
 using parley::ui::FolderLock;
 using parley::ui::InstalledModel;
 using parley::ui::ownFolders;
@@ -56,6 +57,13 @@ private Q_SLOTS:
         QCOMPARE(again->since, model.since);
         QCOMPARE(again->folder, model.folder);
         QVERIFY(!readInstalled(m_folder->path()));
+    }
+
+    void keepsHowACopyDiffers() {
+        InstalledModel model{m_folder->at("dia"), entryWith({"a.json"}), QDateTime::currentDateTimeUtc()};
+        model.copy = CopyRecord{"Dia", "float32", 64, 0.0123, 0.5};
+        QVERIFY(!writeInstalled(model));
+        QVERIFY(readInstalled(m_folder->at("dia"))->copy == model.copy);
     }
 
     void listsItsOwnFolders() {

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
+#include "models/copy_card.h"
+#include "models/copy_dialog.h"
 #include "models/download_card.h"
 #include "models/download_offer.h"
 #include "models/managed_card.h"
@@ -10,6 +12,7 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -30,6 +33,15 @@ ManagedModel ownModel() {
     model.layout = QStringLiteral("transformers");
     model.dtype = QStringLiteral("float32");
     return model;
+}
+
+ManagedModel madeCopy() {
+    ManagedModel copy = ownModel();
+    copy.name = QStringLiteral("Dia 1.6B 0626, int8");
+    copy.isMadeHere = true;
+    copy.dtype = QStringLiteral("int8");
+    copy.copy = CopyRecord{"Dia 1.6B 0626", "float32", 64, 0.0041, 0.0234};
+    return copy;
 }
 
 ManagedDownload running() {
@@ -115,6 +127,67 @@ private Q_SLOTS:
         QVERIFY(button(card, "useManaged") == nullptr);
         QVERIFY(button(card, "downloadAgain") != nullptr);
         QCOMPARE(textOf<QLabel>(card, "managedProblem"), QStringLiteral("It is damaged."));
+    }
+
+    void offersSmallerCopiesOfWhatIsLarge() {
+        ManagedModel model = ownModel();
+        ManagedCard card(model);
+        QSignalSpy wanted(&card, &ManagedCard::copyRequested);
+        button(card, "copyManaged")->click();
+        QCOMPARE(wanted.size(), 1);
+        model.problem = "It is damaged.";
+        QVERIFY(button(ManagedCard(model), "copyManaged") == nullptr);
+        model.problem.clear();
+        model.isCodec = true;
+        QVERIFY(button(ManagedCard(model), "copyManaged") == nullptr);
+    }
+
+    void tellsHowACopyDiffers() {
+        const ManagedModel copy = madeCopy();
+        const ManagedCard card(copy);
+        QCOMPARE(
+            textOf<QLabel>(card, "managedCopy"),
+            QStringLiteral("Measured against Dia 1.6B 0626 in float32 over 64 steps: 2.3 % of the likeliest tokens "
+                           "are others, and scores are off by 0.41 % of their range."));
+        QVERIFY(button(card, "copyManaged") == nullptr); // not once more
+        QVERIFY(button(card, "useManaged") != nullptr && button(card, "removeManaged") != nullptr);
+        ManagedModel damaged = copy;
+        damaged.problem = "It is damaged.";
+        QVERIFY(button(ManagedCard(damaged), "downloadAgain") == nullptr); // it comes from nowhere
+    }
+
+    void tellsHowFarACopyIs() {
+        ModelManager manager;
+        manager.setCopy(ManagedCopy{"Dia, int8", 1'600'000'000, 6'400'000'000});
+        auto* const card = manager.findChild<CopyCard*>();
+        QCOMPARE(textOf<QLabel>(*card, "copyState"), QStringLiteral("Copying: 1.6 GB of 6.4 GB"));
+        QCOMPARE(card->findChild<QProgressBar*>()->value(), 250);
+        manager.setCopy(ManagedCopy{"Dia, int8", 6'400'000'000, 6'400'000'000});
+        QCOMPARE(manager.findChild<CopyCard*>(), card); // the same one
+        QVERIFY(textOf<QLabel>(*card, "copyState").startsWith("Comparing"));
+        QCOMPARE(card->findChild<QProgressBar*>()->maximum(), 0); // busy
+        QSignalSpy cancelled(&manager, &ModelManager::copyCancelled);
+        button(*card, "cancelCopy")->click();
+        QCOMPARE(cancelled.size(), 1);
+        manager.setCopy(ManagedCopy{"Dia, int8", 1, 2, true});
+        QVERIFY(!button(*card, "cancelCopy")->isEnabled());
+        manager.setCopy({});
+        QVERIFY(card->isHidden());
+    }
+
+    void asksWhichCopy() {
+        CopyDialog dialog("Dia", {{"int8", 6'400'000'000, 2'000'000'000, 1'900'000'000, 3'200'000'000, true},
+                                  {"int4", 6'400'000'000, 1'400'000'000, 1'300'000'000, 3'200'000'000, false}});
+        QVERIFY(!dialog.findChild<QRadioButton*>("copyTo-int8")->isEnabled()); // there is one
+        QVERIFY(dialog.findChild<QRadioButton*>("copyTo-int4")->isChecked());
+        QCOMPARE(textOf<QLabel>(dialog, "copyHint-int4"),
+                 QStringLiteral("1.4 GB on the disk in place of 6.4 GB, and 1.3 GB of memory in place of 3.2 GB in "
+                                "bfloat16"));
+        QSignalSpy chosen(&dialog, &CopyDialog::chosen);
+        button(dialog, "makeCopy")->click();
+        QCOMPARE(chosen.value(0).value(0).toString(), QStringLiteral("int4"));
+        CopyDialog both("Dia", {{"int8", 1, 1, 1, 1, true}, {"int4", 1, 1, 1, 1, true}});
+        QVERIFY(!button(both, "makeCopy")->isEnabled());
     }
 
     void verifiesAndStops() {

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/wrapping_row.h"
+
+#include <QStyle>
+#include <QWidget>
+#include <algorithm>
+
+namespace parley::ui {
+
+namespace {
+
+constexpr int kGap = 8;
+
+} // namespace
+
+WrappingRow::WrappingRow() = default;
+WrappingRow::~WrappingRow() = default;
+
+void WrappingRow::addItem(QLayoutItem* item) {
+    m_items.emplace_back(item);
+    invalidate();
+}
+
+int WrappingRow::count() const {
+    return static_cast<int>(m_items.size());
+}
+
+QLayoutItem* WrappingRow::itemAt(int index) const {
+    return index >= 0 && index < count() ? m_items[static_cast<std::size_t>(index)].get() : nullptr;
+}
+
+QLayoutItem* WrappingRow::takeAt(int index) {
+    if (index < 0 || index >= count()) {
+        return nullptr;
+    }
+    QLayoutItem* const item = m_items[static_cast<std::size_t>(index)].release();
+    m_items.erase(m_items.begin() + index);
+    invalidate();
+    return item;
+}
+
+std::vector<WrappingRow::Row> WrappingRow::rowsIn(int width) const {
+    std::vector<Row> rows;
+    for (const auto& item : m_items) {
+        if (item->isEmpty()) {
+            continue;
+        }
+        const QSize size = item->sizeHint();
+        if (rows.empty() || rows.back().width + kGap + size.width() > width) {
+            rows.push_back({{item.get()}, size.width(), size.height()});
+        } else {
+            Row& row = rows.back();
+            row.items.push_back(item.get());
+            row.width += kGap + size.width();
+            row.height = std::max(row.height, size.height());
+        }
+    }
+    return rows;
+}
+
+int WrappingRow::heightForWidth(int width) const {
+    int height = 0;
+    for (const Row& row : rowsIn(width)) {
+        height += (height > 0 ? kGap : 0) + row.height;
+    }
+    return height;
+}
+
+QSize WrappingRow::sizeHint() const {
+    const std::vector<Row> rows = rowsIn(QWIDGETSIZE_MAX);
+    return rows.empty() ? QSize(0, 0) : QSize(rows.front().width, rows.front().height);
+}
+
+QSize WrappingRow::minimumSize() const {
+    QSize least(0, 0);
+    for (const auto& item : m_items) {
+        least = item->isEmpty() ? least : least.expandedTo(item->minimumSize());
+    }
+    return least;
+}
+
+void WrappingRow::setGeometry(const QRect& place) {
+    QLayout::setGeometry(place);
+    int y = place.top();
+    for (const Row& row : rowsIn(place.width())) {
+        int x = place.left() + std::max(0, place.width() - row.width);
+        for (QLayoutItem* const item : row.items) {
+            const QSize size = item->sizeHint().boundedTo({place.width(), QWIDGETSIZE_MAX});
+            const QRect part(QPoint(x, y + (row.height - size.height()) / 2), size);
+            item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), place, part));
+            x += size.width() + kGap;
+        }
+        y += row.height + kGap;
+    }
+}
+
+} // namespace parley::ui
