@@ -4,6 +4,7 @@
 
 #include "editor/script_panel.h"
 #include "gui/main_window.h"
+#include "gui/memory_ways.h"
 #include "gui/studio.h"
 #include "jobs/generation_panel.h"
 #include "jobs/log_pane.h"
@@ -43,7 +44,11 @@ void MakingControl::connectParts() {
         m_window.tabs->setTabText(1, count > 0 ? tr("Queue (%1)").arg(count) : tr("Queue"));
     });
     connect(&m_studio.jobs, &ui::JobQueue::jobFailed, this, [this](quint64 id, const QString& problem) {
-        m_window.notice->tell(Tone::Bad, problem, {{tr("Try again"), [this, id] { m_studio.jobs.retry(id); }}});
+        QList<ui::NoticeBar::Action> ways{{tr("Try again"), [this, id] { m_studio.jobs.retry(id); }}};
+        if (const auto smaller = MemoryWays(m_studio, m_window).forJob(id)) {
+            ways.prepend(*smaller);
+        }
+        m_window.notice->tell(Tone::Bad, problem, ways);
     });
     connect(&m_studio.speech, &ui::SpeechService::modelChanged, this, &MakingControl::followModel);
     connect(m_window.script, &ui::ScriptPanel::scriptChanged, this, &MakingControl::refresh);

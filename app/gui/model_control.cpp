@@ -7,6 +7,7 @@
 #include "catalogue/library_file.h"
 #include "editor/script_panel.h"
 #include "gui/main_window.h"
+#include "gui/memory_ways.h"
 #include "gui/studio.h"
 #include "models/first_start_panel.h"
 #include "models/model_status.h"
@@ -28,6 +29,12 @@ bool isChosen(const Preferences& preferences) {
     return preferences.demo || !preferences.modelPath.isEmpty();
 }
 
+QString modelName(const Preferences& preferences) {
+    return preferences.demo ? QStringLiteral("demo") : ui::modelNameOf(preferences.modelPath);
+}
+
+} // namespace
+
 ModelOptions modelOptions(const Preferences& preferences) {
     ModelOptions options;
     options.demo = preferences.demo;
@@ -39,12 +46,6 @@ ModelOptions modelOptions(const Preferences& preferences) {
     options.packedCache = defaultPackedCache();
     return options;
 }
-
-QString modelName(const Preferences& preferences) {
-    return preferences.demo ? QStringLiteral("demo") : ui::modelNameOf(preferences.modelPath);
-}
-
-} // namespace
 
 ModelControl::ModelControl(Studio& studio, MainWindow& window) : QObject(&window), m_studio(studio), m_window(window) {
     connect(&studio.speech, &ui::SpeechService::modelChanged, this, &ModelControl::showState);
@@ -148,6 +149,9 @@ bool ModelControl::useFallback() {
 QList<ui::NoticeBar::Action> ModelControl::waysOut() {
     QList<ui::NoticeBar::Action> ways{{tr("Try again"), [this] { useChosen(); }},
                                       {tr("Choose another model"), [this] { m_window.showFirstStart(true); }}};
+    if (const auto smaller = MemoryWays(m_studio, m_window).forModel()) {
+        ways.prepend(*smaller);
+    }
     const Preferences& preferences = m_studio.settings.preferences();
     for (const QString& path : {preferences.modelPath, preferences.codecPath}) {
         const auto own = preferences.demo ? std::nullopt : ui::readInstalled(path);

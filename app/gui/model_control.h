@@ -16,6 +16,9 @@ namespace parley::gui {
 class MainWindow;
 struct Studio;
 
+/// How the preferences have a model loaded.
+[[nodiscard]] ModelOptions modelOptions(const ui::Preferences& preferences);
+
 /// Which model is used, from the preferences or the first start's panel, and what became of loading it. Where their
 /// device or number format can't be used, Auto's is, without a change of the preferences.
 class ModelControl : public QObject {

@@ -44,6 +44,18 @@ smallerOnes(const ModelSizes& sizes, const backend::BackendProfile& profile, con
 
 } // namespace
 
+std::optional<backend::BackendProfile> profileNamed(const std::string& device, const std::string& dtype) {
+    const DeviceKind kind = device.starts_with("cuda") ? DeviceKind::Cuda
+                            : device == "mps"          ? DeviceKind::Mps
+                                                       : DeviceKind::Cpu;
+    const auto format = backend::numberFormat(dtype);
+    const auto formats = backend::formatsOf(kind);
+    if (!format || std::ranges::find(formats, *format) == formats.end()) {
+        return std::nullopt;
+    }
+    return backend::profileOf(kind, *format);
+}
+
 MemoryNeed memoryNeed(const ModelSizes& sizes, const backend::BackendProfile& profile, const RequestSize& request) {
     return {.weights = model::weightBytes(sizes.plan, profile),
             .caches = model::cacheBytes(sizes.dia, profile, request.rows, request.textBytes),
@@ -89,19 +101,14 @@ std::optional<Error> cacheError(const ModelSizes& sizes, const backend::BackendP
 namespace parley {
 
 MemoryNeed releasedModelNeed(const std::string& device, const std::string& dtype) {
-    const DeviceKind kind = device.starts_with("cuda") ? DeviceKind::Cuda
-                            : device == "mps"          ? DeviceKind::Mps
-                                                       : DeviceKind::Cpu;
-    const auto format = backend::numberFormat(dtype);
-    const auto formats = backend::formatsOf(kind);
-    if (!format || std::ranges::find(formats, *format) == formats.end()) {
+    const auto profile = runtime::profileNamed(device, dtype);
+    if (!profile) {
         return {};
     }
     const checkpoint::DiaConfig dia = checkpoint::releasedDiaConfig();
     const checkpoint::DacConfig dac = checkpoint::releasedDacConfig();
     const std::vector<checkpoint::WeightPlan> plan = checkpoint::planDiaWeights(dia, {});
-    return runtime::memoryNeed({dia, plan, dac}, backend::profileOf(kind, *format),
-                               {dia.decoder.maxPositions, dia.encoder.maxPositions});
+    return runtime::memoryNeed({dia, plan, dac}, *profile, {dia.decoder.maxPositions, dia.encoder.maxPositions});
 }
 
 } // namespace parley

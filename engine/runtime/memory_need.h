@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace parley::runtime {
@@ -27,6 +28,9 @@ struct ModelSizes {
     const std::vector<checkpoint::WeightPlan>& plan;
     const checkpoint::DacConfig& dac;
 };
+
+/// How a device ("cpu", "cuda:0", "mps") computes in a number format; nothing where it doesn't.
+[[nodiscard]] std::optional<backend::BackendProfile> profileNamed(const std::string& device, const std::string& dtype);
 
 /// What a model takes in a profile, with one request's caches. A pure function.
 [[nodiscard]] MemoryNeed memoryNeed(const ModelSizes& sizes, const backend::BackendProfile& profile,

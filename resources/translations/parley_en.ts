@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>MemoryWays</name>
+    <message numerus="yes">
+        <source>Make at most %n take(s) at a time</source>
+        <translation>
+            <numerusform>Make at most %n take at a time</numerusform>
+            <numerusform>Make at most %n takes at a time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScriptChecks</name>
     <message numerus="yes">
         <source>The model can&apos;t read the last %n byte(s).</source>

@@ -29,10 +29,11 @@ struct JobEntry {
     int take = 1;                             ///< which of the order's takes, from 1
     int takes = 1;                            ///< how many the order asked for
     JobState state = JobState::Waiting;
-    bool stopping = false;  ///< running, but asked to stop
-    TakeId takeId = 0;      ///< once sound is being made
-    JobProgress progress{}; ///< while running
-    QString problem;        ///< why it failed, for people
+    bool stopping = false;              ///< running, but asked to stop
+    TakeId takeId = 0;                  ///< once sound is being made
+    JobProgress progress{};             ///< while running
+    QString problem;                    ///< why it failed, for people
+    std::optional<ErrorCode> failure{}; ///< of which kind that was
 
     [[nodiscard]] bool hasEnded() const noexcept { return state != JobState::Waiting && state != JobState::Running; }
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jobs/job_queue.h"
 
+#include "bridge/error_text.h"
 #include "jobs/waiting_file.h"
 
 #include <QRandomGenerator>
@@ -116,7 +117,7 @@ void JobQueue::cancelAll() {
     }
 }
 
-void JobQueue::retry(quint64 id) {
+void JobQueue::retry(quint64 id, int maxTokens) {
     const JobEntry* found = m_model.find(id);
     if (found == nullptr || (found->state != JobState::Failed && found->state != JobState::Cancelled)) {
         return;
@@ -125,8 +126,15 @@ void JobQueue::retry(quint64 id) {
     entry.state = JobState::Waiting;
     entry.takeId = 0;
     entry.problem.clear();
+    entry.failure.reset();
+    entry.recipe.settings.maxTokens = maxTokens > 0 ? maxTokens : entry.recipe.settings.maxTokens;
     m_model.update(entry);
     keep();
+    handOver();
+}
+
+void JobQueue::setMostTogether(int count) {
+    m_mostTogether = std::clamp(count, 1, kMostTogether);
     handOver();
 }
 
@@ -141,7 +149,7 @@ bool JobQueue::canHandOver() const {
     }
     // The engine reads one job's script and voice at a time: what it got before would only wait there, out of reach.
     const auto isReading = [](const JobEntry& entry) { return entry.state == JobState::Running && entry.takeId == 0; };
-    return phase == ModelState::Phase::Ready && m_runner.count() < kMostTogether &&
+    return phase == ModelState::Phase::Ready && m_runner.count() < m_mostTogether &&
            std::none_of(entries().begin(), entries().end(), isReading);
 }
 
@@ -199,11 +207,12 @@ void JobQueue::onProgress(quint64 id, const JobProgress& progress) {
     }
 }
 
-void JobQueue::onEnded(quint64 id, JobState state, const QString& problem) {
+void JobQueue::onEnded(quint64 id, JobState state, const Error& error) {
     JobEntry entry = *m_model.find(id);
     entry.state = state;
     entry.stopping = false;
-    entry.problem = problem;
+    entry.problem = state == JobState::Failed ? errorText(error) : QString();
+    entry.failure = state == JobState::Failed ? std::optional(error.code) : std::nullopt;
     if (state == JobState::Done) {
         entry.voice.reset(); // nothing asks for it any more
     }
@@ -211,7 +220,7 @@ void JobQueue::onEnded(quint64 id, JobState state, const QString& problem) {
     forgetOldest();
     keep();
     if (state == JobState::Failed) {
-        Q_EMIT jobFailed(id, problem);
+        Q_EMIT jobFailed(id, entry.problem);
     }
     announceFront();
     handOver();

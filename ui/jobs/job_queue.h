@@ -49,8 +49,10 @@ public:
     /// The one that stands in front.
     void cancelFront();
     void cancelAll();
-    /// A failed or cancelled job becomes the next.
-    void retry(quint64 id);
+    /// A failed or cancelled job becomes the next; maxTokens: as its settings have it, 0 for what they were.
+    void retry(quint64 id, int maxTokens = 0);
+    /// For as long as the program runs: fewer than kMostTogether, where memory is short.
+    void setMostTogether(int count);
 
     /// What takes are to say of the model that they were made with, from the next job on.
     void setModelName(const QString& name) { m_modelName = name; }
@@ -69,6 +71,7 @@ public:
     [[nodiscard]] JobListModel& model() noexcept { return m_model; }
     [[nodiscard]] const QList<JobEntry>& entries() const noexcept { return m_model.entries(); }
     [[nodiscard]] bool isBusy() const noexcept { return m_runner.count() > 0; }
+    [[nodiscard]] int runningCount() const noexcept { return m_runner.count(); }
     [[nodiscard]] int waitingCount() const;
 
 Q_SIGNALS:
@@ -93,7 +96,7 @@ private:
     void announceFront();
     void onTakeStarted(quint64 id, TakeId take);
     void onProgress(quint64 id, const JobProgress& progress);
-    void onEnded(quint64 id, JobState state, const QString& problem);
+    void onEnded(quint64 id, JobState state, const Error& error);
     void forgetOldest();
     void keep();
 
@@ -103,6 +106,7 @@ private:
     bool m_busy = false;    ///< as it was told last
     TakeId m_frontTake = 0; ///< as it was told last
     quint64 m_lastId = 0;
+    int m_mostTogether = kMostTogether;
     QString m_modelName;
     std::unique_ptr<WaitingFile> m_file;
     QList<Recipe> m_restored;

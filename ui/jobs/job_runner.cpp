@@ -57,7 +57,7 @@ JobRunner::JobRunner(SpeechService& service, TakeSink& sink, QObject* parent)
     connect(&m_service, &SpeechService::cancelled, this,
             [this](JobId job, const SpeechPtr& soFar) { end(job, JobState::Cancelled, soFar); });
     connect(&m_service, &SpeechService::failed, this, [this](JobId job, const Error& error, const SpeechPtr& soFar) {
-        end(job, JobState::Failed, soFar, errorText(error));
+        end(job, JobState::Failed, soFar, error);
     });
 }
 
@@ -94,7 +94,7 @@ void JobRunner::onAudio(RunningJob& running, const SoundChunk& chunk) {
     Q_EMIT takeAudio(running.take(), chunk);
 }
 
-void JobRunner::end(JobId job, JobState state, const SpeechPtr& speech, const QString& problem) {
+void JobRunner::end(JobId job, JobState state, const SpeechPtr& speech, const Error& error) {
     RunningJob* const running = find(job);
     if (running == nullptr) {
         return;
@@ -105,10 +105,10 @@ void JobRunner::end(JobId job, JobState state, const SpeechPtr& speech, const QS
         if (speech) {
             Q_EMIT seedUsed(static_cast<qint64>(speech->seed));
         }
-        finished.endTake(takeStateOf(state), speech, problem);
+        finished.endTake(takeStateOf(state), speech, state == JobState::Failed ? errorText(error) : QString());
         Q_EMIT takeEnded(finished.take(), takeStateOf(state));
     }
-    Q_EMIT ended(finished.id(), state, problem);
+    Q_EMIT ended(finished.id(), state, error);
 }
 
 } // namespace parley::ui

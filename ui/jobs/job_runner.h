@@ -36,14 +36,15 @@ Q_SIGNALS:
     void progressed(quint64 id, const parley::ui::JobProgress& progress);
     void seedUsed(qint64 seed);
     /// Comes last; the job doesn't count any more.
-    void ended(quint64 id, parley::ui::JobState state, const QString& problem);
+    /// `error` tells why it failed; else it says nothing.
+    void ended(quint64 id, parley::ui::JobState state, const parley::Error& error);
 
 private:
     /// Null: another's job, or one that has ended.
     [[nodiscard]] RunningJob* find(JobId job);
     void beginTake(RunningJob& running);
     void onAudio(RunningJob& running, const SoundChunk& chunk);
-    void end(JobId job, JobState state, const SpeechPtr& speech, const QString& problem = {});
+    void end(JobId job, JobState state, const SpeechPtr& speech, const Error& error = {});
 
     SpeechService& m_service;
     TakeSink& m_sink;

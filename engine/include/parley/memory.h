@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "parley/error.h"
+#include "parley/model_options.h"
+
 #include <cstdint>
 #include <string>
 
@@ -19,5 +22,11 @@ struct MemoryNeed {
 /// What the released model takes on a device ("cpu", "cuda:0", "mps") in a number format, for the longest request.
 /// Zeros for a format that such a device doesn't have. Any thread.
 [[nodiscard]] MemoryNeed releasedModelNeed(const std::string& device, const std::string& dtype);
+
+/// The same of this model, with the caches of a request of so many rows of codes, a voice's included, and bytes of
+/// text. `device` and `dtype` count, those of the options don't. Reads headers alone. Errors: those of opening a model.
+/// Any thread.
+[[nodiscard]] Result<MemoryNeed> modelNeed(const ModelOptions& model, const std::string& device,
+                                           const std::string& dtype, std::int64_t rows, std::int64_t textBytes);
 
 } // namespace parley

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void countsWhatLoadingHolds();
     void cachesGrowWithTheRequest();
     void knowsTheReleasedModel();
+    void knowsAModelByItsHeaders();
     void offersTheLargestFormatThatFits();
     void anEngineRefusesWithoutLoading();
 };
@@ -96,6 +97,19 @@ void TestMemoryNeed::knowsTheReleasedModel() {
     QCOMPARE(releasedModelNeed("cuda:0", "float16").weights, releasedModelNeed("cpu", "bfloat16").weights);
     QCOMPARE(releasedModelNeed("cpu", "float16").total(), std::uint64_t{0});
     QCOMPARE(releasedModelNeed("cpu", "auto").total(), std::uint64_t{0});
+}
+
+void TestMemoryNeed::knowsAModelByItsHeaders() {
+    const ModelOptions demo{.demo = true};
+    const auto longer = modelNeed(demo, "cpu", "float32", 1000, 100);
+    const auto shorter = modelNeed(demo, "cpu", "float32", 500, 100);
+    QVERIFY(longer.ok() && shorter.ok() && longer.value().weights > 0 && longer.value().codec > 0);
+    QCOMPARE(longer.value().weights, shorter.value().weights);
+    QVERIFY(longer.value().caches > shorter.value().caches && shorter.value().caches > 0);
+    QVERIFY(modelNeed(demo, "cpu", "int8", 500, 100).value().weights < shorter.value().weights);
+    QCOMPARE(modelNeed(demo, "cpu", "float16", 500, 100).value().total(), std::uint64_t{0});
+    const auto nothing = modelNeed({.model = "/no/such/model"}, "cpu", "float32", 1, 1);
+    QVERIFY(!nothing.ok() && nothing.error().code == ErrorCode::ModelNotFound);
 }
 
 void TestMemoryNeed::offersTheLargestFormatThatFits() {

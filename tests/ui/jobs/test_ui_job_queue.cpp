@@ -6,6 +6,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 
 using namespace parley::ui;
 
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void cancelsEverything();
     void makesInTheNewOrder();
     void triesAgain();
+    void triesAgainWithLess();
+    void makesFewerTogether();
     void waitsForAModel();
     void takesWorkWhileItWorks();
     void leavesNoTakeOfAJobThatNeverBegan();
@@ -169,6 +172,52 @@ void TestUiJobQueue::triesAgain() {
     QCOMPARE(service.requests().at(1).voice->name, std::string("anna"));
     queue.retry(id); // what is done isn't made again
     QCOMPARE(queue.model().find(id)->state, JobState::Done);
+}
+
+void TestUiJobQueue::triesAgainWithLess() {
+    FakeSpeechService service;
+    RecordingSink sink;
+    JobQueue queue(service, sink);
+    FakeJob failing;
+    failing.ending = FakeJob::Ending::Fail;
+    failing.error = {parley::ErrorCode::OutOfMemory, {}, {}, {}};
+    service.expect(failing);
+    const QSignalSpy ended(&queue, &JobQueue::takeEnded);
+    const quint64 id = queue.add(orderOf(QStringLiteral("[S1] One."))).constFirst();
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(queue.model().find(id)->failure == parley::ErrorCode::OutOfMemory);
+    queue.retry(id, 900);
+    QTRY_COMPARE(ended.size(), 2);
+    QVERIFY(!queue.model().find(id)->failure);
+    QCOMPARE(*service.requests().at(1).options.maxTokens, std::int64_t{900});
+    QCOMPARE(queue.model().find(id)->recipe.settings.maxTokens, 900); // so that the take tells it
+}
+
+void TestUiJobQueue::makesFewerTogether() {
+    FakeSpeechService service;
+    RecordingSink sink;
+    JobQueue queue(service, sink);
+    const QSignalSpy ended(&queue, &JobQueue::takeEnded);
+    int most = 0;
+    connect(&queue, &JobQueue::takeStarted, this, [&] { most = std::max(most, queue.runningCount()); });
+    const auto madeOf = [&](int takes) {
+        FakeJob slow;
+        slow.steps = 20;
+        for (int i = 0; i < takes; ++i) {
+            service.expect(slow);
+        }
+        JobOrder order = orderOf(QStringLiteral("[S1] One."));
+        order.recipe.settings.takes = takes;
+        queue.add(order);
+    };
+    queue.setMostTogether(2);
+    madeOf(5);
+    QTRY_COMPARE(ended.size(), 5);
+    QCOMPARE(most, 2);
+    queue.setMostTogether(99);
+    madeOf(6);
+    QTRY_COMPARE(ended.size(), 11);
+    QCOMPARE(most, JobQueue::kMostTogether);
 }
 
 void TestUiJobQueue::waitsForAModel() {
