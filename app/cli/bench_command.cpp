@@ -26,6 +26,7 @@ void addBench(CLI::App& app, Action& action) {
     command->add_option("--device", options.device, "auto, cpu, cuda, cuda:N or mps")->capture_default_str();
     command->add_option("--dtype", options.dtype, "auto, float32, float16, bfloat16, int8 or int4, as the device can")
         ->capture_default_str();
+    command->add_flag("--tf32", options.tf32, "float32 on NVIDIA GPUs: round products to TF32");
     command->add_option("--threads", options.threads, "0: one per core")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();

@@ -25,6 +25,7 @@ void addModelFlags(CLI::App& command, ModelOptions& options, ModelFlags flags) {
     command.add_option("--device", options.device, "auto, cpu, cuda, cuda:N or mps")->capture_default_str();
     command.add_option("--dtype", options.dtype, "auto, float32, float16, bfloat16, int8 or int4, as the device can")
         ->capture_default_str();
+    command.add_flag("--tf32", options.tf32, "float32 on NVIDIA GPUs: round products to TF32, faster and less exact");
     if (flags.packedCache) {
         options.packedCache = defaultPackedCache();
         command

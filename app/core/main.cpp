@@ -26,7 +26,7 @@ constexpr std::string_view kUsage =
   parley-core devices  [--json]
   parley-core selftest [--device D] [--dtype T] [--threads N] [--against FILE] [--json]
   parley-core bench    [--device D] [--dtype T] [--threads N] [--demo] [--config FILE] [--text-bytes N]
-                       [--position N] [--steps N] [--json]
+                       [--position N] [--steps N] [--tf32] [--json]
   parley-core --version
 D: auto, cpu, cuda, cuda:N or mps; for selftest also all. T: auto, float32, float16, bfloat16, int8 or int4; for selftest
 also all, its standard. parley-cli --help says more.
@@ -106,9 +106,10 @@ int selfTest(std::span<char*> arguments, const std::stop_token& stop) {
 int bench(std::span<char*> arguments, const std::stop_token& stop) {
     Words words =
         parse(arguments, {"--device", "--dtype", "--threads", "--config", "--text-bytes", "--position", "--steps"},
-              {"--json", "--demo"});
+              {"--json", "--demo", "--tf32"});
     BenchOptions options;
     options.tiny = words.flags.contains("--demo");
+    options.tf32 = words.flags.contains("--tf32");
     options.config = words.text("--config", {});
     options.device = words.text("--device", options.device);
     options.dtype = words.text("--dtype", options.dtype);

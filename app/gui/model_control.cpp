@@ -43,6 +43,7 @@ ModelOptions modelOptions(const Preferences& preferences) {
     options.device = preferences.device.toStdString();
     options.dtype = preferences.dtype.toStdString();
     options.threads = preferences.threads;
+    options.tf32 = preferences.tf32;
     options.packedCache = defaultPackedCache();
     return options;
 }
@@ -95,7 +96,7 @@ void ModelControl::useChosen() {
 
 void ModelControl::onPreferences(const Preferences& now, const Preferences& before) {
     const auto parts = [](const Preferences& p) {
-        return std::tie(p.demo, p.modelPath, p.codecPath, p.device, p.dtype, p.threads);
+        return std::tie(p.demo, p.modelPath, p.codecPath, p.device, p.dtype, p.threads, p.tf32);
     };
     if (parts(now) != parts(before)) {
         useChosen();

@@ -20,6 +20,7 @@ struct ComputeTarget {
     BackendProfile profile{};
     at::ScalarType dtype = at::kFloat; ///< of caches, embeddings and what is done once for a text
     kernels::WeightFormat stepFormat = kernels::WeightFormat::Float32; ///< of the matrices that each step reads
+    bool tf32 = false; ///< whether float32 products on an NVIDIA GPU may be rounded to TF32
     std::string deviceName = "cpu";
     std::string dtypeName = "float32";
 };

@@ -44,15 +44,19 @@ void releaseUnused(at::Device device) {
     }
 }
 
-void prepareDevice(at::Device device) {
+void allowTf32(bool allowed) {
+    at::globalContext().setAllowTF32CuDNN(allowed); // torch allows it by default, for convolutions
+    at::globalContext().setAllowTF32CuBLAS(allowed);
+}
+
+void prepareDevice(at::Device device, bool tf32) {
     if (!device.is_cuda()) {
         return;
     }
     at::accelerator::setDeviceIndex(std::max<c10::DeviceIndex>(device.index(), 0));
     at::globalContext().setBenchmarkCuDNN(false);
     at::globalContext().setDeterministicCuDNN(true);
-    at::globalContext().setAllowTF32CuDNN(false); // on by default, for convolutions
-    at::globalContext().setAllowTF32CuBLAS(false);
+    allowTf32(tf32);
 }
 
 } // namespace parley::backend

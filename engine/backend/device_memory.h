@@ -15,7 +15,12 @@ namespace parley::backend {
 /// Hands memory that was set aside back to the system where devices share it with all programs; between two jobs.
 void releaseUnused(at::Device device);
 
-/// Makes torch compute the same with a device each time, in float32 where float32 is asked for; before the first work.
-void prepareDevice(at::Device device);
+/// Makes torch compute the same with a device each time, in float32 where float32 is asked for, or in TF32 where that
+/// is allowed; before the first work.
+void prepareDevice(at::Device device, bool tf32 = false);
+
+/// Whether CUDA's products of float32 may be rounded to TF32 (10 bits of mantissa), in the whole process. Nothing else
+/// heeds it: not other formats, nor other devices.
+void allowTf32(bool allowed);
 
 } // namespace parley::backend

@@ -28,6 +28,7 @@ constexpr std::uint64_t kSeed = 1;
 runtime::ModelFiles randomFiles(const BenchOptions& options) {
     runtime::ModelFiles files;
     files.target = backend::chooseTarget(options.device, options.dtype);
+    files.target.tf32 = options.tf32;
     files.dia.config = options.tiny             ? checkpoint::tinyDiaConfig()
                        : options.config.empty() ? checkpoint::releasedDiaConfig()
                                                 : checkpoint::readDiaConfig(options.config);

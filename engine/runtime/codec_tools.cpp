@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
+#include "backend/device_memory.h"
 #include "backend/parallel.h"
 #include "parley/codec.h"
 #include "runtime/edge.h"
@@ -17,6 +18,7 @@ constexpr std::int64_t kDecodeFrames = 128;
 std::unique_ptr<codec::Codec> loadCodec(const ModelOptions& options, const std::stop_token& stop) {
     backend::setThreads(options.threads);
     const backend::ComputeTarget target = backend::chooseTarget(options.device, options.dtype);
+    backend::prepareDevice(target.device, options.tf32);
     return runtime::loadCodec(runtime::openDacFiles(options), target, stop, {});
 }
 

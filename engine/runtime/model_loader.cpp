@@ -152,6 +152,7 @@ ModelFiles openModelFiles(const ModelOptions& options, const std::stop_token& st
     if (const std::string dtype = dtypeFor(options, files.dia, files.target.profile.device); dtype != options.dtype) {
         files.target = triedTarget(options.device, dtype, stop);
     }
+    files.target.tf32 = options.tf32;
     files.dac = openDacFiles(options);
     requireFit(files);
     backend::setThreads(options.threads);
@@ -184,7 +185,7 @@ LoadedModel loadModel(const ModelFiles& files, const std::stop_token& stop, cons
     const backend::BytesRead bytesRead = progress.adder();
     LoadedModel loaded;
     loaded.target = files.target;
-    backend::prepareDevice(files.target.device);
+    backend::prepareDevice(files.target.device, files.target.tf32);
     const Loader loader{files, stop, bytesRead, loaded};
     const backend::ComputeTarget& target = files.target;
     loaded.dac = codecOn(target, files.dac.plan.config, loader.codecWeights());

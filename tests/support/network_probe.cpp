@@ -4,6 +4,7 @@
 
 #include "accelerator/forced_steps.h"
 #include "backend/device.h"
+#include "backend/device_memory.h"
 #include "backend/parallel.h"
 #include "model/decode_step.h"
 #include "model/dia_model.h"
@@ -11,6 +12,7 @@
 #include "runtime/model_loader.h"
 #include "support/cpu_target.h"
 
+#include <ATen/Context.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/arange.h>
@@ -194,6 +196,15 @@ HeldBytes heldBytes(const std::string& dtype, std::int64_t rows, std::int64_t te
     const std::vector<std::uint8_t> text(static_cast<std::size_t>(textBytes), 'a');
     add(dia.decoder().remember(dia.encoder()(text, {}), {}));
     return held;
+}
+
+Tf32 tf32After(bool allowed) {
+    backend::allowTf32(allowed);
+    return {at::globalContext().allowTF32CuBLAS(), at::globalContext().allowTF32CuDNN()};
+}
+
+bool wantsTf32(const ModelOptions& options) {
+    return runtime::openModelFiles(options, {}).target.tf32;
 }
 
 } // namespace parley::test

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/profile.h"
+#include "parley/model_options.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -33,6 +34,17 @@ namespace parley::test {
 
 /// The largest difference between a linear layer's result for `rows` rows and sums in double, for weights of `dtype`.
 [[nodiscard]] double linearError(const std::string& dtype, std::int64_t rows);
+
+/// Whether torch's products of float32 on CUDA may be rounded: in matrices, and in convolutions.
+struct Tf32 {
+    bool matrices = false;
+    bool convolutions = false;
+    bool operator==(const Tf32&) const = default;
+};
+/// How it is after backend::allowTf32(allowed).
+[[nodiscard]] Tf32 tf32After(bool allowed);
+/// Whether files that are opened with these options are to be computed so.
+[[nodiscard]] bool wantsTf32(const ModelOptions& options);
 
 /// Bytes that are in memory.
 struct HeldBytes {

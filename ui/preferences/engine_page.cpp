@@ -5,6 +5,7 @@
 #include "catalogue/model_places.h"
 #include "preferences/choice_box.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -28,7 +29,8 @@ QString sizeText(quint64 bytes) {
 EnginePage::EnginePage(const QList<DeviceChoice>& devices, QWidget* parent)
     : PreferencesPage(QStringLiteral("enginePage"), parent), m_devices(devices), m_model(new QLabel),
       m_otherModel(new QPushButton(tr("Choose another &model…"))), m_device(new ChoiceBox(QStringLiteral("device"))),
-      m_dtype(new ChoiceBox(QStringLiteral("dtype"))), m_threads(new QSpinBox) {
+      m_dtype(new ChoiceBox(QStringLiteral("dtype"))),
+      m_tf32(new QCheckBox(tr("Use &TF32 for float32 on NVIDIA GPUs"))), m_threads(new QSpinBox) {
     addModel();
     addDevice();
     fillDevices();
@@ -37,6 +39,7 @@ EnginePage::EnginePage(const QList<DeviceChoice>& devices, QWidget* parent)
     for (ChoiceBox* const box : {m_device, m_dtype}) {
         connect(box, &QComboBox::currentIndexChanged, this, &EnginePage::edited);
     }
+    connect(m_tf32, &QCheckBox::toggled, this, &EnginePage::edited);
     connect(m_threads, &QSpinBox::valueChanged, this, &EnginePage::edited);
     connect(m_otherModel, &QPushButton::clicked, this, &EnginePage::modelChoiceRequested);
 }
@@ -65,8 +68,27 @@ void EnginePage::addDevice() {
     m_deviceHint = addHint(QStringLiteral("deviceHint"));
     addRow(tr("&Number format"), m_dtype);
     m_memory = addHint(QStringLiteral("memoryHint"));
+    addTf32();
     addRow(tr("Th&reads"), m_threads);
     addHint(QStringLiteral("threadsHint"), tr("A change loads the model again in the background."));
+}
+
+/// Only where there is such a GPU; elsewhere nobody has to read of it, and what was chosen stays.
+void EnginePage::addTf32() {
+    m_tf32->setObjectName(QStringLiteral("tf32"));
+    const bool hasNvidia = std::any_of(m_devices.begin(), m_devices.end(), [](const DeviceChoice& device) {
+        return device.available && device.id.startsWith(QLatin1String("cuda"));
+    });
+    if (!hasNvidia) {
+        m_tf32->setParent(this);
+        m_tf32->hide();
+        return;
+    }
+    addRow({}, m_tf32);
+    addHint(
+        QStringLiteral("tf32Hint"),
+        tr("Products keep 10 bits in place of 23: faster, and slightly less exact. Other formats and devices stay as "
+           "they are."));
 }
 
 void EnginePage::fillDevices() {
@@ -142,6 +164,7 @@ void EnginePage::fill(const Preferences& preferences) {
     m_model->setToolTip(path);
     m_threads->setRange(0, std::max(preferences.threads, QThread::idealThreadCount()));
     m_threads->setValue(preferences.threads);
+    m_tf32->setChecked(preferences.tf32);
     m_device->setKey(preferences.device);
     deviceChosen();
     m_dtype->setKey(preferences.dtype);
@@ -151,6 +174,7 @@ void EnginePage::fill(const Preferences& preferences) {
 void EnginePage::collect(Preferences& preferences) const {
     preferences.device = m_device->key();
     preferences.dtype = m_dtype->key();
+    preferences.tf32 = m_tf32->isChecked();
     preferences.threads = m_threads->value();
 }
 

@@ -5,6 +5,7 @@
 #include "preferences/device_choice.h"
 #include "preferences/preferences_page.h"
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QSpinBox;
@@ -29,6 +30,7 @@ Q_SIGNALS:
 private:
     void addModel();
     void addDevice();
+    void addTf32();
     void fillDevices();
     void deviceChosen();
     [[nodiscard]] quint64 neededBytes(const DeviceChoice& device) const;
@@ -42,6 +44,7 @@ private:
     QLabel* m_deviceHint = nullptr;
     ChoiceBox* m_dtype;
     QLabel* m_memory = nullptr;
+    QCheckBox* m_tf32;
     QSpinBox* m_threads;
 };
 

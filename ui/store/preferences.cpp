@@ -60,6 +60,7 @@ QJsonObject toJson(const Preferences& preferences) {
             {"device", preferences.device},
             {"dtype", preferences.dtype},
             {"threads", preferences.threads},
+            {"tf32", preferences.tf32},
             {"modelsFolder", preferences.modelsFolder},
             {"takesFolder", preferences.takesFolder},
             {"voicesFolder", preferences.voicesFolder},
@@ -83,6 +84,7 @@ Preferences preferencesFromJson(const QJsonObject& object) {
     reader.text("device", read.device);
     reader.text("dtype", read.dtype);
     reader.number("threads", read.threads, 0, 1024);
+    reader.flag("tf32", read.tf32);
     reader.path("modelsFolder", read.modelsFolder);
     reader.path("takesFolder", read.takesFolder);
     reader.path("voicesFolder", read.voicesFolder);

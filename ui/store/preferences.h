@@ -22,7 +22,8 @@ struct Preferences {
     bool demo = false; ///< the untrained demo in place of a model
     QString device = QStringLiteral("auto");
     QString dtype = QStringLiteral("auto");
-    int threads = 0; ///< 0: one per physical core
+    int threads = 0;   ///< 0: one per physical core
+    bool tf32 = false; ///< float32 on NVIDIA GPUs: products rounded to TF32
     QString modelsFolder;
     QString takesFolder;
     QString voicesFolder;

@@ -17,6 +17,7 @@ struct BenchOptions {
     std::string device = "auto";
     std::string dtype = "auto";
     int threads = 0;
+    bool tf32 = false; ///< as ModelOptions::tf32
     std::int64_t textBytes = 170;
     std::int64_t position = 50; ///< rows that the caches hold before the measured steps
     std::int64_t steps = 10;    ///< measured decoder steps

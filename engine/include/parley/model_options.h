@@ -17,6 +17,7 @@ struct ModelOptions {
     std::string device = "auto"; ///< auto, cpu, cuda, cuda:N, mps
     std::string dtype = "auto";  ///< auto, float32, float16, bfloat16, int8, int4
     int threads = 0;             ///< 0: one per physical core
+    bool tf32 = false;           ///< float32 on an NVIDIA GPU: its products may be rounded to TF32, for speed
     std::filesystem::path
         packedCache{}; ///< folder for int8 and int4 weights, to be ready sooner next time; empty: none
 };

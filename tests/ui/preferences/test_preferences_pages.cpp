@@ -6,6 +6,7 @@
 #include "preferences/general_page.h"
 #include "preferences/sound_page.h"
 
+#include <QCheckBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
@@ -98,6 +99,22 @@ private Q_SLOTS:
         QVERIFY(!text(page, "deviceHint").isEmpty());
         QCOMPARE(collected(page).device, QStringLiteral("cuda:7"));
         QCOMPARE(collected(page).dtype, QStringLiteral("int8"));
+    }
+
+    void offersTf32WhereThereIsAnNvidiaGpu() {
+        EnginePage page(kDevices);
+        Preferences preferences;
+        page.fill(preferences);
+        QVERIFY(!collected(page).tf32); // off unless it is chosen
+        QSignalSpy edited(&page, &PreferencesPage::edited);
+        child<QCheckBox>(page, "tf32").click();
+        QVERIFY(collected(page).tf32 && edited.size() == 1);
+        EnginePage without({kDevices.first(), {"cuda", "NVIDIA GPU", false, "there is no driver", {}, 0}});
+        QVERIFY(child<QCheckBox>(without, "tf32").isHidden());
+        QVERIFY(without.findChild<QLabel*>("tf32Hint") == nullptr);
+        preferences.tf32 = true;
+        without.fill(preferences);
+        QVERIFY(collected(without).tf32); // what was chosen stays
     }
 
     void leadsToAnotherModel() {

@@ -23,6 +23,7 @@ Preferences unusual() {
     preferences.device = QStringLiteral("cuda:1");
     preferences.dtype = QStringLiteral("bfloat16");
     preferences.threads = 3;
+    preferences.tf32 = true;
     preferences.modelsFolder = QStringLiteral("/m");
     preferences.takesFolder = QStringLiteral("/t");
     preferences.voicesFolder = QStringLiteral("/v");
