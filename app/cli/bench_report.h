@@ -6,7 +6,7 @@
 
 namespace parley::cli {
 
-/// Measures and prints: a line a figure, or one JSON object. Returns the exit status.
+/// Measures and prints: benchTable(), or one JSON object. Returns the exit status.
 [[nodiscard]] int benchAndPrint(const BenchOptions& options, bool json, const std::stop_token& stop);
 
 } // namespace parley::cli

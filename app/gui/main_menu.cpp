@@ -96,6 +96,9 @@ void MainMenu::buildHelp() {
     connect(help, &QAction::triggered, this, &MainMenu::helpRequested);
     QAction* copy = addAction(menu, QStringLiteral("copy"), tr("Copy &diagnostics"));
     connect(copy, &QAction::triggered, this, &MainMenu::diagnosticsRequested);
+    QAction* bench = addAction(menu, {}, tr("&Measure this machine…"));
+    bench->setObjectName(QStringLiteral("measureMachine"));
+    connect(bench, &QAction::triggered, this, &MainMenu::benchRequested);
     if (!updatePlace().address.isEmpty()) {
         QAction* updates = addAction(menu, {}, tr("Look for a &newer version"));
         updates->setObjectName(QStringLiteral("lookForUpdates"));

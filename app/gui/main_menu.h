@@ -24,6 +24,7 @@ Q_SIGNALS:
     void preferencesRequested();
     void helpRequested();
     void diagnosticsRequested();
+    void benchRequested();
     void aboutRequested();
     void updatesRequested();
 

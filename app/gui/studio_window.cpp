@@ -4,6 +4,7 @@
 
 #include "editor/script_panel.h"
 #include "gui/about_window.h"
+#include "gui/bench_control.h"
 #include "gui/closing_control.h"
 #include "gui/copy_control.h"
 #include "gui/diagnostics.h"
@@ -64,6 +65,8 @@ StudioWindow::StudioWindow(const QString& dataFolder, ui::SettingsStore& setting
     QObject::connect(menu, &MainMenu::helpRequested, &m_window, [this] { showHelp(); });
     QObject::connect(menu, &MainMenu::aboutRequested, &m_window, [this] { (new AboutWindow(&m_window))->show(); });
     QObject::connect(menu, &MainMenu::diagnosticsRequested, &m_window, [this] { copyDiagnostics(); });
+    auto* bench = new BenchControl(m_studio, m_window);
+    QObject::connect(menu, &MainMenu::benchRequested, bench, &BenchControl::open);
     auto* updates = new UpdateControl(m_window, updatePlace());
     QObject::connect(menu, &MainMenu::updatesRequested, updates, &UpdateControl::check);
     m_window.restoreLayout();

@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <stop_token>
 #include <string>
+#include <variant>
+#include <vector>
 
 namespace parley {
 
@@ -44,5 +46,17 @@ struct BenchReport {
 
 /// Measures the engine on this machine; no file is needed. Blocks. Errors: device, dtype, Cancelled, OutOfMemory.
 [[nodiscard]] Result<BenchReport> runBench(const BenchOptions& options, const std::stop_token& stop);
+
+/// One figure of a report.
+struct BenchFigure {
+    std::string name; ///< for programs, with its unit at the end: "step_s", "step_gb_per_s"
+    std::variant<std::string, std::int64_t, double> value;
+};
+
+/// All that was measured, in the order in which it is told.
+[[nodiscard]] std::vector<BenchFigure> benchFigures(const BenchReport& report);
+[[nodiscard]] std::string textOf(const BenchFigure& figure);
+/// The same as a table of two columns, a line a figure, to be handed on; English.
+[[nodiscard]] std::string benchTable(const BenchReport& report);
 
 } // namespace parley
