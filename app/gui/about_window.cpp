@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/about_window.h"
 
+#include "models/panel_parts.h"
+
 #include <QApplication>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QIcon>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -13,6 +17,7 @@ namespace {
 
 constexpr int kLineCharacters = 64;
 constexpr double kTitleScale = 1.5;
+constexpr int kPictureLines = 3;
 
 QLabel* paragraph(const QString& name, const QString& text) {
     auto* label = new QLabel(text);
@@ -20,6 +25,13 @@ QLabel* paragraph(const QString& name, const QString& text) {
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+QLabel* picture() {
+    auto* label = new QLabel;
+    const int size = QFontMetrics(label->font()).height() * kPictureLines;
+    label->setPixmap(QIcon(QStringLiteral(":/app/parley.svg")).pixmap(QSize(size, size), label->devicePixelRatioF()));
     return label;
 }
 
@@ -47,7 +59,11 @@ AboutWindow::AboutWindow(QWidget* parent) : QDialog(parent) {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(24, 24, 24, 16);
     rows->setSpacing(12);
-    rows->addWidget(title);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(12);
+    top->addWidget(picture());
+    top->addWidget(title, 1);
+    rows->addLayout(top);
     rows->addWidget(paragraph(QStringLiteral("aboutVersion"), versions()));
     rows->addWidget(paragraph(QStringLiteral("aboutProgram"),
                               tr("Turns scripts into dialogue with Dia, the text-to-dialogue model of Nari Labs, which "
@@ -57,8 +73,9 @@ AboutWindow::AboutWindow(QWidget* parent) : QDialog(parent) {
     rows->addWidget(paragraph(QStringLiteral("aboutParts"), tr("Made with %1.").arg(parts())));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    rows->addStretch(1);
     rows->addWidget(buttons);
-    setMinimumWidth(fontMetrics().averageCharWidth() * kLineCharacters);
+    ui::fitHeight(*this, fontMetrics().averageCharWidth() * kLineCharacters);
 }
 
 } // namespace parley::gui

@@ -83,7 +83,7 @@ void BenchWindow::layOut() {
     rows->addWidget(m_notice);
     rows->addWidget(m_table, 1);
     rows->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 34);
+    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 42);
 }
 
 void BenchWindow::makeTable() {

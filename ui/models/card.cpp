@@ -18,9 +18,10 @@ Card::Card(const QString& objectName, const QString& title, QWidget* parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     setAccessibleName(title);
-    m_column->setContentsMargins(16, 8, 8, 8);
+    m_column->setContentsMargins(16, 12, 12, 12);
     m_column->setSpacing(4);
     m_column->addWidget(new Heading(title, 1.0));
+    m_buttons->setContentsMargins(0, 4, 0, 0);
     m_column->addLayout(m_buttons);
 }
 
@@ -31,8 +32,8 @@ QLabel* Card::addWords(const QString& objectName, const QString& text) {
     return label;
 }
 
-QLabel* Card::addProblem(const QString& objectName, const QString& text) {
-    auto* const label = new QLabel(text);
+ToneLabel* Card::addState(const QString& objectName, const QString& text) {
+    auto* const label = new ToneLabel(text);
     label->setObjectName(objectName);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);

@@ -11,6 +11,7 @@ class QVBoxLayout;
 
 namespace parley::ui {
 
+class ToneLabel;
 class WrappingRow;
 
 /// A framed part of a list: a name in bold, quiet words below, and buttons at the bottom right.
@@ -23,8 +24,8 @@ public:
 protected:
     /// A quiet line below what is there; hidden while it has no words.
     QLabel* addWords(const QString& objectName, const QString& text = {});
-    /// A line that stands out.
-    QLabel* addProblem(const QString& objectName, const QString& text);
+    /// A line that stands out, the more so in a tone.
+    ToneLabel* addState(const QString& objectName, const QString& text);
     void addWidget(QWidget* widget);
     QPushButton* addButton(const QString& objectName, const QString& text);
     static void setWords(QLabel* label, const QString& text);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/copy_card.h"
 
+#include "models/panel_parts.h"
+
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -16,7 +18,7 @@ constexpr int kBarSteps = 1000;
 
 CopyCard::CopyCard(const ManagedCopy& copy, QWidget* parent)
     : Card(QStringLiteral("copyCard"), copy.name, parent), m_bar(new QProgressBar),
-      m_state(addProblem(QStringLiteral("copyState"), QStringLiteral(" "))),
+      m_state(addState(QStringLiteral("copyState"), QStringLiteral(" "))),
       m_cancel(addButton(QStringLiteral("cancelCopy"), tr("Cancel"))) {
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of the copy"));

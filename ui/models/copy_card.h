@@ -24,7 +24,7 @@ Q_SIGNALS:
 
 private:
     QProgressBar* m_bar;
-    QLabel* m_state;
+    ToneLabel* m_state;
     QPushButton* m_cancel;
 };
 

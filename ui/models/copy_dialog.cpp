@@ -70,9 +70,10 @@ CopyDialog::CopyDialog(const QString& modelName, const QList<CopyChoice>& choice
     buttons->button(QDialogButtonBox::Ok)->setEnabled(m_formats->checkedId() >= 0);
     connect(buttons, &QDialogButtonBox::accepted, this, &CopyDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    rows->addStretch(1);
     rows->addSpacing(8);
     rows->addWidget(buttons);
-    setMinimumWidth(fontMetrics().averageCharWidth() * kLineCharacters);
+    fitHeight(*this, fontMetrics().averageCharWidth() * kLineCharacters);
 }
 
 void CopyDialog::accept() {

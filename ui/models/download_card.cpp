@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/download_card.h"
 
+#include "models/panel_parts.h"
+
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -16,7 +18,7 @@ constexpr int kBarSteps = 1000;
 
 DownloadCard::DownloadCard(const ManagedDownload& download, QWidget* parent)
     : Card(QStringLiteral("downloadCard"), download.name, parent), m_folder(download.folder), m_bar(new QProgressBar),
-      m_state(addProblem(QStringLiteral("downloadState"), QStringLiteral(" "))),
+      m_state(addState(QStringLiteral("downloadState"), QStringLiteral(" "))),
       m_file(addWords(QStringLiteral("downloadFile"))), m_toggle(addButton(QStringLiteral("toggleDownload"), {})),
       m_discard(addButton(QStringLiteral("discardDownload"), tr("Remove"))) {
     m_bar->setTextVisible(false);
@@ -49,6 +51,7 @@ void DownloadCard::setDownload(const ManagedDownload& download) {
         isCounted ? static_cast<int>(static_cast<double>(now.bytes) / static_cast<double>(now.total) * kBarSteps) : 0);
     m_bar->setVisible(download.isRunning);
     setWords(m_state, downloadText(download));
+    m_state->setTone(download.isRunning || download.problem.isEmpty() ? Tone::Neutral : Tone::Bad);
     setWords(m_file, downloadFileText(download));
     m_toggle->setText(download.isRunning ? tr("Pause") : tr("Resume"));
     m_discard->setVisible(!download.isRunning);

@@ -29,7 +29,7 @@ private:
     QString m_folder;
     bool m_isRunning = false;
     QProgressBar* m_bar;
-    QLabel* m_state;
+    ToneLabel* m_state;
     QLabel* m_file;
     QPushButton* m_toggle;
     QPushButton* m_discard;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/managed_card.h"
 
+#include "models/panel_parts.h"
+
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
@@ -27,7 +29,8 @@ QString joined(QStringList parts) {
 }
 
 bool mayBeCopied(const ManagedModel& model) {
-    return !model.isCodec && model.problem.isEmpty() && !model.isMadeHere &&
+    const bool isDamaged = model.record.verified.isValid() && !model.record.wasWhole;
+    return !isDamaged && !model.isCodec && model.problem.isEmpty() && !model.isMadeHere &&
            !model.dtype.contains(QLatin1String("int"));
 }
 
@@ -54,7 +57,7 @@ ManagedCard::ManagedCard(const ManagedModel& model, QWidget* parent)
     addWords(QStringLiteral("managedKind"), joined({kindText(model), verifiedText(model)}));
     addWords(QStringLiteral("managedPlace"), place(model.path));
     addWords(QStringLiteral("managedCopy"), model.copy ? differenceText(*model.copy) : QString());
-    addProblem(QStringLiteral("managedProblem"), model.problem);
+    addState(QStringLiteral("managedProblem"), model.problem)->setTone(Tone::Bad);
     m_bar->setRange(0, kBarSteps);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Verifying"));

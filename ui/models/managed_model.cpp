@@ -45,8 +45,8 @@ QString runningText(const DownloadProgress& now) {
     case DownloadProgress::Phase::Checking:
         return say(QT_TRANSLATE_NOOP("ModelDownload", "Reading what is here already…"));
     case DownloadProgress::Phase::Waiting:
-        return joined({now.problem ? errorDetails(*now.problem) : QString(),
-                       say(QT_TRANSLATE_NOOP("ModelDownload", "Trying again in %1 s")).arg(now.waitSeconds)});
+        return (now.problem ? errorDetails(*now.problem) + QLatin1Char(' ') : QString()) +
+               say(QT_TRANSLATE_NOOP("ModelDownload", "Trying again in %1 s")).arg(now.waitSeconds);
     case DownloadProgress::Phase::Unpacking:
         return say(QT_TRANSLATE_NOOP("ModelDownload", "Unpacking…"));
     case DownloadProgress::Phase::Fetching:

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -23,7 +24,8 @@ namespace parley::ui {
 
 namespace {
 
-constexpr QSize kFirstSize(760, 680);
+constexpr int kLineCharacters = 126;
+constexpr int kLines = 45;
 
 QVBoxLayout* makeCards() {
     auto* const cards = new QVBoxLayout;
@@ -61,7 +63,8 @@ ModelManager::ModelManager(QWidget* parent)
       m_offers(makeCards()), m_source(new QLineEdit) {
     setObjectName(QStringLiteral("modelManager"));
     setWindowTitle(tr("Models"));
-    resize(kFirstSize);
+    const QSize wanted(fontMetrics().averageCharWidth() * kLineCharacters, fontMetrics().height() * kLines);
+    resize(wanted.boundedTo(screen()->availableSize()));
     m_notice->setObjectName(QStringLiteral("managerNotice"));
     layOut();
 }

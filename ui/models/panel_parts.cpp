@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QLabel>
+#include <QLayout>
 
 namespace parley::ui {
 
@@ -45,6 +46,35 @@ void LinkedText::changeEvent(QEvent* event) {
         clear(); // the same text again would change nothing
         setText(words);
     }
+}
+
+ToneLabel::ToneLabel(const QString& text) : QLabel(text) {}
+
+void ToneLabel::setTone(Tone tone) {
+    m_tone = tone;
+    applyTone();
+}
+
+void ToneLabel::changeEvent(QEvent* event) {
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange) {
+        applyTone();
+    }
+}
+
+void ToneLabel::applyTone() {
+    QPalette colours = QApplication::palette(this);
+    if (m_tone != Tone::Neutral) {
+        for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text}) { // the ground decides which
+            colours.setColor(role, toneColour(m_tone, colours));
+        }
+    }
+    setPalette(colours);
+}
+
+void fitHeight(QWidget& dialog, int width) {
+    dialog.setMinimumWidth(width);
+    dialog.resize(width, dialog.layout()->totalHeightForWidth(width));
 }
 
 QLabel* makeHint(const QString& name, const QString& text, bool links) {

@@ -6,6 +6,7 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QPainter>
+#include <QPainterPath>
 #include <QStyleOption>
 #include <QToolButton>
 #include <algorithm>
@@ -178,6 +179,15 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
         FlatPainter(*painter, *option).track(line, {});
     } else if (element == CE_ProgressBarContents && bar != nullptr && bar->maximum > bar->minimum) {
         FlatPainter(*painter, *option).track(line, progressPart(*bar, line));
+    } else if (element == CE_ProgressBarContents && bar != nullptr) {
+        QStyleOptionProgressBar busy(*bar); // whose stripes the style below moves
+        busy.rect = line.toRect();
+        QPainterPath shape;
+        shape.addRoundedRect(line, line.height() / 2, line.height() / 2);
+        painter->save();
+        painter->setClipPath(shape, Qt::IntersectClip);
+        TextSizedStyle::drawControl(element, &busy, painter, widget);
+        painter->restore();
     } else {
         TextSizedStyle::drawControl(element, option, painter, widget);
     }

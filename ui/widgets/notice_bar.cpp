@@ -71,6 +71,7 @@ void NoticeBar::tell(Tone tone, const QString& text, const QList<Action>& action
         addButton(action);
     }
     updateIcon();
+    update(); // the ground is of the tone, and the parts alone would paint themselves anew
     show();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);

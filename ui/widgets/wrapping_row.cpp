@@ -60,16 +60,18 @@ std::vector<WrappingRow::Row> WrappingRow::rowsIn(int width) const {
 }
 
 int WrappingRow::heightForWidth(int width) const {
+    const QMargins margins = contentsMargins();
     int height = 0;
-    for (const Row& row : rowsIn(width)) {
+    for (const Row& row : rowsIn(width - margins.left() - margins.right())) {
         height += (height > 0 ? kGap : 0) + row.height;
     }
-    return height;
+    return margins.top() + height + margins.bottom();
 }
 
 QSize WrappingRow::sizeHint() const {
     const std::vector<Row> rows = rowsIn(QWIDGETSIZE_MAX);
-    return rows.empty() ? QSize(0, 0) : QSize(rows.front().width, rows.front().height);
+    const QSize all = rows.empty() ? QSize(0, 0) : QSize(rows.front().width, rows.front().height);
+    return all.grownBy(contentsMargins());
 }
 
 QSize WrappingRow::minimumSize() const {
@@ -77,18 +79,19 @@ QSize WrappingRow::minimumSize() const {
     for (const auto& item : m_items) {
         least = item->isEmpty() ? least : least.expandedTo(item->minimumSize());
     }
-    return least;
+    return least.grownBy(contentsMargins());
 }
 
 void WrappingRow::setGeometry(const QRect& place) {
     QLayout::setGeometry(place);
-    int y = place.top();
-    for (const Row& row : rowsIn(place.width())) {
-        int x = place.left() + std::max(0, place.width() - row.width);
+    const QRect inner = place.marginsRemoved(contentsMargins());
+    int y = inner.top();
+    for (const Row& row : rowsIn(inner.width())) {
+        int x = inner.left() + std::max(0, inner.width() - row.width);
         for (QLayoutItem* const item : row.items) {
-            const QSize size = item->sizeHint().boundedTo({place.width(), QWIDGETSIZE_MAX});
+            const QSize size = item->sizeHint().boundedTo({inner.width(), QWIDGETSIZE_MAX});
             const QRect part(QPoint(x, y + (row.height - size.height()) / 2), size);
-            item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), place, part));
+            item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), inner, part));
             x += size.width() + kGap;
         }
         y += row.height + kGap;

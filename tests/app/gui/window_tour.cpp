@@ -3,22 +3,28 @@
 
 // Walks the real window through what people do with it and saves a picture of each station. Takes and voices are made
 // up, with sound shaped like speech, so that the window looks as it does after a day's work.
-//   window-tour OUT_FOLDER [--language de] [--theme dark] [--size 1280x800]
+//   window-tour OUT_FOLDER [--language de] [--theme dark] [--size 1280x800] [--text 150] [--only 8-]
+// --only leaves out what other pictures are of.
 
+#include "app/gui/tour_models.h"
 #include "bridge/error_text.h"
 #include "editor/script_panel.h"
+#include "gui/about_window.h"
+#include "gui/bench_window.h"
 #include "gui/language.h"
+#include "gui/memory_ways.h"
 #include "gui/studio_window.h"
+#include "gui/update_control.h"
 #include "jobs/generation_panel.h"
 #include "jobs/queue_view.h"
 #include "models/download_offer.h"
 #include "models/first_start_panel.h"
-#include "models/managed_card.h"
-#include "models/model_manager.h"
 #include "preferences/preferences_dialog.h"
 #include "takes/takes_panel.h"
+#include "ui/hub/http_server.h"
 #include "ui/support/pulse_server.h"
 #include "voices/voice_panel.h"
+#include "widgets/notice_bar.h"
 
 #include <QAction>
 #include <QApplication>
@@ -27,7 +33,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -40,6 +45,7 @@
 #include <random>
 
 using namespace parley::ui;
+using parley::gui::BenchWindow;
 using parley::gui::Studio;
 using parley::gui::StudioWindow;
 
@@ -110,74 +116,31 @@ void fill(Studio& studio) {
                       QStringLiteral("Host"), {});
 }
 
-/// A download that runs, or one that failed.
-ManagedDownload madeUpDownload(bool isRunning) {
-    ManagedDownload download;
-    download.folder = isRunning ? QStringLiteral("/models/dia") : QStringLiteral("/models/dac");
-    download.name = isRunning ? QStringLiteral("Dia 1.6B 0626") : QStringLiteral("DAC codec, 44.1 kHz");
-    download.isRunning = isRunning;
-    download.bytesHere = 120'000'000;
-    download.progress.phase = DownloadProgress::Phase::Fetching;
-    download.progress.file = QStringLiteral("model-00001-of-00002.safetensors");
-    download.progress.fileNumber = 4;
-    download.progress.fileCount = 5;
-    download.progress.bytes = 2'100'000'000;
-    download.progress.total = 6'444'700'000;
-    download.progress.bytesPerSecond = 38e6;
-    download.progress.secondsLeft = 114;
-    download.progress.fileSecondsLeft = 76;
-    if (!isRunning) {
-        download.problem = errorText(parley::Error{parley::ErrorCode::NetworkFailed, parley::verbatim("cdn-lfs.hf.co"),
-                                                   parley::phrase("the connection broke"),
-                                                   parley::phrase("look at the connection, then resume the download")});
-    }
-    return download;
-}
-
-QList<ManagedModel> madeUpModels() {
-    ManagedModel own;
-    own.name = QStringLiteral("Dia 1.6B 0626");
-    own.path = QDir::homePath() + "/.local/share/parley/models/dia-1.6b-0626";
-    own.codecPath = own.path;
-    own.isOwn = true;
-    own.isInUse = true;
-    own.bytes = 6'444'700'000;
-    own.generation = QStringLiteral("0626");
-    own.layout = QStringLiteral("transformers");
-    own.dtype = QStringLiteral("float32");
-    own.record = {QStringLiteral("The one for the trailer"), QDateTime({2026, 3, 4}, {10, 12}), true, {}};
-    ManagedModel cached = own;
-    cached.name = QStringLiteral("nari-labs/Dia-1.6B");
-    cached.path = QDir::homePath() + "/.cache/huggingface/hub/models--nari-labs--Dia-1.6B/snapshots/1";
-    cached.isOwn = cached.isInUse = false;
-    cached.generation = QStringLiteral("0.1");
-    cached.layout = QStringLiteral("reference");
-    cached.record = {};
-    ManagedModel damaged = own;
-    damaged.name = QStringLiteral("someone/dia-fine-tune");
-    damaged.path = QDir::homePath() + "/.local/share/parley/models/someone--dia-fine-tune";
-    damaged.isInUse = false;
-    damaged.record = {};
-    damaged.problem = errorText(
-        parley::Error{parley::ErrorCode::CheckpointCorrupt, parley::verbatim("model.safetensors"),
-                      parley::phrase("has %1 bytes in place of %2", 3221, 6444), parley::phrase("download again")});
-    ManagedModel codec = cached;
-    codec.name = QStringLiteral("descript/dac_44khz");
-    codec.path = QStringLiteral("/media/models/dac_44khz");
-    codec.addedFolder = QStringLiteral("/media/models");
-    codec.isCodec = true;
-    codec.generation.clear();
-    codec.bytes = 306'507'000;
-    return {own, cached, damaged, codec};
+parley::BenchReport madeUpReport() {
+    parley::BenchReport report;
+    report.device = "cpu";
+    report.dtype = "bfloat16";
+    report.threads = 2;
+    report.loadSeconds = 21.4;
+    report.textSeconds = 0.418;
+    report.prefillRowsPerSecond = 95.2;
+    report.stepSeconds = 0.0741;
+    report.stepGigabytes = 2.53;
+    report.codecEncodeSeconds = 1.71;
+    report.codecDecodeSeconds = 0.92;
+    report.peakResidentBytes = 4'310'000'000;
+    return report;
 }
 
 class Tour {
 public:
-    Tour(StudioWindow& program, QString folder) : m_program(program), m_folder(std::move(folder)) {}
+    /// `only`: the beginning of the names of the pictures that are wanted.
+    Tour(StudioWindow& program, QString folder, QString only)
+        : m_program(program), m_folder(std::move(folder)), m_only(std::move(only)) {}
 
     void run() {
         picture("1-first-start");
-        m_program.window().firstStart->offer()->setDownloads({madeUpDownload(true), madeUpDownload(false)});
+        m_program.window().firstStart->offer()->setDownloads(parley::test::madeUpDownloads());
         picture("1-first-start-download");
         Preferences preferences = m_program.studio().settings.preferences();
         preferences.demo = true;
@@ -190,11 +153,17 @@ public:
         voices();
         dialog();
         help();
-        models();
+        about();
+        memory();
+        parley::test::tourModels(&m_program.window(),
+                                 [this](const char* name, const QWidget* part) { picture(name, part); });
     }
 
 private:
     void picture(const char* name, const QWidget* part = nullptr) {
+        if (!QString(QLatin1String(name)).startsWith(m_only)) {
+            return;
+        }
         QTest::qWait(kSettleMs);
         const QWidget& window = part != nullptr ? *part : m_program.window();
         const QString path = m_folder + '/' + name + ".png";
@@ -270,6 +239,17 @@ private:
             preferences->openPage(page);
             picture(name, preferences);
         }
+        // As it is on a machine with a GPU.
+        const QList<DeviceChoice> devices{{"cpu", "AMD EPYC", true, {}, {{"bfloat16", 4'100'000'000}}, 20'000'000'000},
+                                          {"cuda:0",
+                                           "NVIDIA H100",
+                                           true,
+                                           {},
+                                           {{"float16", 4'300'000'000}, {"float32", 7'900'000'000}},
+                                           78'000'000'000}};
+        PreferencesDialog withGpu({}, devices, &m_program.window());
+        withGpu.show();
+        picture("7-preferences-gpu", &withGpu);
     }
 
     void help() {
@@ -284,32 +264,64 @@ private:
         picture("8-help-keys", help);
     }
 
-    /// The manager in all its states, with made-up models.
-    void models() {
-        ModelManager manager(&m_program.window());
-        manager.setOffers(builtInCatalogue());
-        manager.setDiskUse(QDir::homePath() + "/.local/share/parley/models", 0, 210'000'000'000);
-        manager.show();
-        picture("8-models-looking", &manager);
-        manager.setModels({});
-        picture("8-models-none", &manager);
-        manager.setModels(madeUpModels());
-        manager.setDiskUse(QDir::homePath() + "/.local/share/parley/models", 12'889'400'000, 197'000'000'000);
-        manager.setVerifying(madeUpModels().first().path, 0.37);
-        picture("8-models-installed", &manager);
-        auto* const area = manager.findChild<QScrollArea*>("managerArea");
-        manager.setDownloads({madeUpDownload(true), madeUpDownload(false)});
-        manager.showError(
-            parley::Error{parley::ErrorCode::DiskFull, parley::verbatim("/media/models"),
-                          parley::phrase("%1 MB are still to come, and there is room for %2 MB", 4321, 900),
-                          parley::phrase("make room, then resume the download, or choose another folder")});
-        QTest::qWait(kSettleMs);
-        area->ensureWidgetVisible(manager.findChild<QWidget*>("downloadSource"));
-        picture("8-models-downloading", &manager);
+    /// What the Help menu has beside the help.
+    void about() {
+        m_program.window().findChild<QWidget*>("helpWindow")->close();
+        auto& window = m_program.window();
+        window.findChild<QAction*>("measureMachine")->trigger();
+        auto* const bench = window.findChild<BenchWindow*>("benchWindow");
+        picture("9-bench", bench);
+        bench->setRunning(true);
+        picture("9-bench-running", bench);
+        bench->setRunning(false);
+        bench->setReport(madeUpReport());
+        bench->findChild<QPushButton*>("copyBench")->click();
+        picture("9-bench-report", bench);
+        bench->close();
+        parley::gui::AboutWindow about(&window);
+        about.setAttribute(Qt::WA_DeleteOnClose, false);
+        about.show();
+        picture("9-about", &about);
+        about.close();
+        update("9-update-none", QVersionNumber(0, 2, 0));
+        update("9-update", QVersionNumber(0, 1, 0));
+    }
+
+    /// The answer of a server that has 0.2.0.
+    void update(const char* name, const QVersionNumber& version) {
+        using namespace parley::test;
+        HttpServer server([](const HttpRequest&) {
+            HttpAnswer answer;
+            answer.setBody(R"({"tag_name": "v0.2.0", "html_url": "https://example.org/0.2.0"})");
+            return answer;
+        });
+        const QUrl address(QStringLiteral("http://127.0.0.1:%1/latest").arg(server.port()));
+        parley::gui::UpdateControl updates(m_program.window(), {address, version, /*allowsPlainLoopback=*/true});
+        updates.check();
+        const auto* const notice = m_program.window().notice;
+        (void)QTest::qWaitFor([notice] { return notice->text().contains(QLatin1String("0.2.0")); });
+        picture(name);
+        m_program.window().notice->clear();
+    }
+
+    /// What a take says that is too long for the memory.
+    void memory() {
+        using parley::gui::SmallerSetting;
+        const SmallerSetting smaller{SmallerSetting::Kind::Format, "cpu", "int8", 0, 0, 2'601'000'000, 4'100'000'000};
+        const parley::Error error{parley::ErrorCode::OutOfMemory, parley::phrase("the model in %1", "bfloat16"),
+                                  parley::phrase("needs %1 MB of memory, %2 MB are free", 4100, 3000),
+                                  parley::phrase("use %1 %2, which needs %3 MB", "--dtype", "int8", 2601)};
+        m_program.window().notice->tell(
+            Tone::Bad, errorText(error),
+            {{parley::gui::wayText(smaller), [] {}},
+             {QCoreApplication::translate("parley::gui::MakingControl", "Try again"), [] {}}});
+        picture("9-memory");
+        m_program.window().notice->clear();
     }
 
     StudioWindow& m_program;
     QString m_folder;
+    QString m_only;
 };
 
 } // namespace
@@ -317,9 +329,13 @@ private:
 int main(int argc, char** argv) {
     parley::test::PulseServer sound; // a sound card to play on, where there is a pulseaudio program
     QApplication application(argc, argv);
+    QApplication::setApplicationVersion(QStringLiteral("0.1.0 (1a2b3c4d5e6f)"));
     QCommandLineParser parser;
-    parser.addOptions(
-        {{"language", "", "code", "en"}, {"theme", "", "name", "light"}, {"size", "", "WxH", "1280x800"}});
+    parser.addOptions({{"language", "", "code", "en"},
+                       {"theme", "", "name", "light"},
+                       {"size", "", "WxH", "1280x800"},
+                       {"text", "", "percent", "100"},
+                       {"only", "", "beginning of the pictures' names", ""}});
     parser.process(application);
     if (parley::test::PulseServer::isInstalled() && !sound.start()) {
         std::cerr << "window-tour: the sound server doesn't start; the pictures show that\n";
@@ -329,6 +345,7 @@ int main(int argc, char** argv) {
     Preferences preferences;
     preferences.theme = parser.value("theme");
     preferences.language = parser.value("language");
+    preferences.textPercent = parser.value("text").toInt();
     settings.setPreferences(preferences);
     parley::gui::installLanguage(application, preferences.language);
     StudioWindow program(data.path(), settings);
@@ -338,6 +355,6 @@ int main(int argc, char** argv) {
     program.show();
     const QString folder = parser.positionalArguments().value(0, ".");
     QDir().mkpath(folder);
-    Tour(program, folder).run();
+    Tour(program, folder, parser.value("only")).run();
     return 0;
 }

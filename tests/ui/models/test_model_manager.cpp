@@ -138,6 +138,9 @@ private Q_SLOTS:
         model.problem = "It is damaged.";
         QVERIFY(button(ManagedCard(model), "copyManaged") == nullptr);
         model.problem.clear();
+        model.record.verified = QDateTime::currentDateTimeUtc(); // and found damaged
+        QVERIFY(button(ManagedCard(model), "copyManaged") == nullptr);
+        model.record = {};
         model.isCodec = true;
         QVERIFY(button(ManagedCard(model), "copyManaged") == nullptr);
     }
@@ -231,7 +234,7 @@ private Q_SLOTS:
             Error{ErrorCode::NetworkFailed, parley::verbatim("hub"), parley::verbatim("the connection broke"), {}};
         QVERIFY(downloadText(download).contains("The connection broke") ||
                 downloadText(download).contains("the connection broke"));
-        QVERIFY(downloadText(download).contains("8 s"));
+        QVERIFY2(downloadText(download).endsWith("broke. Trying again in 8 s"), qPrintable(downloadText(download)));
     }
 
     void pausesResumesAndDiscards() {
@@ -251,8 +254,11 @@ private Q_SLOTS:
         button(card, "discardDownload")->click();
         button(card, "discardDownload")->click();
         QCOMPARE(discarded.size(), 1);
+        const auto* const state = card.findChild<QLabel*>("downloadState");
+        const QColor quiet = state->palette().color(state->foregroundRole());
         download.problem = "The network failed.";
         card.setDownload(download);
+        QVERIFY(state->palette().color(state->foregroundRole()) != quiet); // it stands out
         QCOMPARE(textOf<QLabel>(card, "downloadState"), QStringLiteral("The network failed."));
     }
 

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void aMenuButtonHasRoomForItsArrow();
     void aSliderGoesWhereItIsClicked();
     void aScrollBarIsAllThumbAndTrack();
+    void aBusyBarIsAsThinAsOthers();
 };
 
 void TestFlatStyle::isThatOfOurThemes() {
@@ -195,6 +197,22 @@ void TestFlatStyle::aScrollBarIsAllThumbAndTrack() {
     QVERIFY(partOf(bar, QStyle::SC_ScrollBarSlider).height() >= 24);
     bar.setRange(0, 0);
     QCOMPARE(partOf(bar, QStyle::SC_ScrollBarSlider).height(), 400);
+}
+
+/// Nobody knows how far it is, but it is the same bar.
+void TestFlatStyle::aBusyBarIsAsThinAsOthers() {
+    QProgressBar bar;
+    bar.setTextVisible(false);
+    bar.resize(200, 24);
+    const QColor ground = bar.palette().color(QPalette::Window);
+    for (const int most : {100, 0}) {
+        bar.setRange(0, most);
+        bar.setValue(60);
+        const QImage picture = bar.grab().toImage();
+        QCOMPARE(picture.pixelColor(50, 2), ground);
+        QCOMPARE(picture.pixelColor(50, 21), ground);
+        QVERIFY(picture.pixelColor(50, 12) != ground);
+    }
 }
 
 QTEST_MAIN(TestFlatStyle)

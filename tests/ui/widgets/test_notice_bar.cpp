@@ -3,6 +3,7 @@
 #include "widgets/notice_bar.h"
 
 #include <QLabel>
+#include <QPaintEvent>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -11,6 +12,24 @@
 
 using parley::ui::NoticeBar;
 using parley::ui::Tone;
+
+namespace {
+
+/// What a widget is asked to paint.
+class PaintedRegion : public QObject {
+public:
+    QRegion region;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Paint) {
+            region += static_cast<QPaintEvent*>(event)->region(); // NOLINT(*-static-cast-downcast): by its type
+        }
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+} // namespace
 
 class TestNoticeBar : public QObject {
     Q_OBJECT
@@ -53,6 +72,18 @@ private Q_SLOTS:
         QTest::mouseClick(bar.findChild<QPushButton*>(QStringLiteral("noticeAction0")), Qt::LeftButton);
         QCOMPARE(bar.text(), QStringLiteral("Done."));
         QVERIFY(!bar.isHidden());
+    }
+
+    /// Words of the same size change no geometry, so nothing but the bar itself would have its ground painted anew.
+    void paintsItsGroundInTheNewTone() {
+        NoticeBar bar;
+        bar.tell(Tone::Good, QStringLiteral("It is done."));
+        QVERIFY(QTest::qWaitForWindowExposed(&bar));
+        QTest::qWait(0);
+        PaintedRegion painted;
+        bar.installEventFilter(&painted);
+        bar.tell(Tone::Bad, QStringLiteral("It is done."));
+        QTRY_VERIFY(painted.region.contains(QRect(2, 2, 1, bar.height() - 4)));
     }
 
     void replacesTheActions() {

@@ -51,6 +51,15 @@ private Q_SLOTS:
         QCOMPARE(m_row->heightForWidth(whole), m_buttons[0]->sizeHint().height());
     }
 
+    void keepsItsMargins() {
+        const QSize bare = m_row->sizeHint();
+        m_row->setContentsMargins(3, 4, 5, 6);
+        QCOMPARE(m_row->sizeHint(), bare + QSize(8, 10));
+        QCOMPARE(m_row->heightForWidth(bare.width() + 8), bare.height() + 10);
+        place(bare.width() + 8);
+        QCOMPARE(m_buttons[0]->pos(), QPoint(3, 4));
+    }
+
     void runsFromTheRightInSuchLanguages() {
         m_owner->setLayoutDirection(Qt::RightToLeft);
         place(m_row->sizeHint().width() + 50);
