@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>Benchmark</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 GB/s</source>
+        <translation>%1 GB/s</translation>
+    </message>
+    <message>
+        <source>%1 s for a second of sound</source>
+        <translation>%1 s für eine Sekunde Ton</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Number format</source>
+        <translation>Zahlenformat</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Takes at a time</source>
+        <translation>Fassungen auf einmal</translation>
+    </message>
+    <message>
+        <source>Making up the weights</source>
+        <translation>Gewichte erzeugen</translation>
+    </message>
+    <message>
+        <source>Reading the text</source>
+        <translation>Text lesen</translation>
+    </message>
+    <message>
+        <source>Steps of a voice that are read</source>
+        <translation>Gelesene Schritte einer Stimme</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>Ein Schritt</translation>
+    </message>
+    <message>
+        <source>Steps that are made; 86 are a second of sound</source>
+        <translation>Erzeugte Schritte; 86 sind eine Sekunde Ton</translation>
+    </message>
+    <message>
+        <source>Weights that a step reads</source>
+        <translation>Gewichte, die ein Schritt liest</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>How fast it reads them</source>
+        <translation>Wie schnell er sie liest</translation>
+    </message>
+    <message>
+        <source>How fast the GPU copies</source>
+        <translation>Wie schnell die GPU kopiert</translation>
+    </message>
+    <message>
+        <source>Why steps are not recorded</source>
+        <translation>Warum Schritte nicht aufgezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Codec, reading sound</source>
+        <translation>Codec, Ton lesen</translation>
+    </message>
+    <message>
+        <source>Codec, making sound</source>
+        <translation>Codec, Ton erzeugen</translation>
+    </message>
+    <message>
+        <source>Most memory so far, the window&apos;s included</source>
+        <translation>Größter Speicherbedarf bisher, das Fenster eingeschlossen</translation>
+    </message>
+</context>
+<context>
     <name>DeviceChoice</name>
     <message>
         <source>No device can be used.</source>
@@ -259,6 +346,55 @@
     <message>
         <source>Its config.json is missing; put it into the same folder.</source>
         <translation>Seine config.json fehlt; legen Sie sie in denselben Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryWays</name>
+    <message numerus="yes">
+        <source>Make at most %n take(s) at a time</source>
+        <translation>
+            <numerusform>Höchstens %n Fassung auf einmal erzeugen</numerusform>
+            <numerusform>Höchstens %n Fassungen auf einmal erzeugen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make at most %1 s</source>
+        <translation>Höchstens %1 s erzeugen</translation>
+    </message>
+    <message>
+        <source>Use the CPU, in %1 (%2)</source>
+        <translation>Die CPU verwenden, mit %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Use %1 (%2 in place of %3)</source>
+        <translation>%1 verwenden (%2 statt %3)</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCopy</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>Comparing it with its original…</source>
+        <translation>Wird mit dem Original verglichen …</translation>
+    </message>
+    <message>
+        <source>Copying: %1 of %2</source>
+        <translation>Wird kopiert: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Reading the model…</source>
+        <translation>Das Modell wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Measured against %1 in %2 over %3 steps: %4 of the likeliest tokens are others, and scores are off by %5 of their range.</source>
+        <translation>Gemessen an %1 mit %2 über %3 Schritte: %4 der wahrscheinlichsten Tokens sind andere, und die Bewertungen weichen um %5 ihres Bereichs ab.</translation>
     </message>
 </context>
 <context>
@@ -1546,6 +1682,26 @@
         <source>is not the archive that it should be</source>
         <translation>ist nicht das Archiv, das es sein sollte</translation>
     </message>
+    <message>
+        <source>the program ended while it tried %1 on it; `parley-cli selftest --device %2` tries again</source>
+        <translation>das Programm wurde beendet, während es %1 darauf ausprobierte; `parley-cli selftest --device %2` versucht es erneut</translation>
+    </message>
+    <message>
+        <source>the copy takes %1 MB, and there is room for %2 MB</source>
+        <translation>die Kopie braucht %1 MB, und Platz ist für %2 MB</translation>
+    </message>
+    <message>
+        <source>make room, or choose another folder</source>
+        <translation>schaffen Sie Platz, oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>is being made by another Parley</source>
+        <translation>wird von einem anderen Parley angelegt</translation>
+    </message>
+    <message>
+        <source>wait for it to end</source>
+        <translation>warten Sie, bis es fertig ist</translation>
+    </message>
 </context>
 <context>
     <name>ProgressText</name>
@@ -1977,6 +2133,60 @@
     </message>
 </context>
 <context>
+    <name>parley::gui::BenchControl</name>
+    <message>
+        <source>Takes are being made. Measure when that is done, or neither is as fast as it can be.</source>
+        <translation>Es werden gerade Fassungen erzeugt. Messen Sie, wenn das fertig ist, sonst ist beides langsamer, als es sein kann.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::gui::BenchWindow</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Measure this machine</source>
+        <translation>Diesen Rechner messen</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Wird gemessen</translation>
+    </message>
+    <message>
+        <source>Measures how fast this machine makes speech, with made-up weights of the full model&apos;s size; no model is needed. It takes some minutes, and as much memory as the model. Figures hold as long as nothing else computes.</source>
+        <translation>Misst, wie schnell dieser Rechner Sprache erzeugt, mit erfundenen Gewichten in der Größe des ganzen Modells; ein Modell ist nicht nötig. Das dauert einige Minuten und braucht so viel Arbeitsspeicher wie das Modell. Die Werte stimmen, solange sonst nichts rechnet.</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Was gemessen wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Number format</source>
+        <translation>&amp;Zahlenformat</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;Messen</translation>
+    </message>
+    <message>
+        <source>The table is on the clipboard.</source>
+        <translation>Die Tabelle ist in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
     <name>parley::gui::ClosingControl</name>
     <message>
         <source>Parley closes as soon as the last sound is saved.</source>
@@ -2008,6 +2218,13 @@
     <message>
         <source>Close anyway</source>
         <translation>Trotzdem beenden</translation>
+    </message>
+</context>
+<context>
+    <name>parley::gui::CopyControl</name>
+    <message>
+        <source>%1 is made: %2 in place of %3.</source>
+        <translation>%1 ist angelegt: %2 statt %3.</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2318,10 @@
     <message>
         <source>Look for a &amp;newer version</source>
         <translation>Nach &amp;neuerer Version suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Measure this machine…</source>
+        <translation>Diesen Rechner &amp;messen …</translation>
     </message>
 </context>
 <context>
@@ -2379,6 +2600,52 @@
     </message>
 </context>
 <context>
+    <name>parley::ui::CopyCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the copy</source>
+        <translation>Fortschritt der Kopie</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::CopyDialog</name>
+    <message>
+        <source>int&amp;8, close to the original</source>
+        <translation>int&amp;8, nah am Original</translation>
+    </message>
+    <message>
+        <source>int&amp;4, the smallest, further from the original</source>
+        <translation>int&amp;4, am kleinsten, weiter vom Original entfernt</translation>
+    </message>
+    <message>
+        <source>There is such a copy already.</source>
+        <translation>Eine solche Kopie gibt es schon.</translation>
+    </message>
+    <message>
+        <source>%1 on the disk in place of %2, and %3 of memory in place of %4 in bfloat16</source>
+        <translation>%1 auf dem Datenträger statt %2 und %3 Arbeitsspeicher statt %4 mit bfloat16</translation>
+    </message>
+    <message>
+        <source>A smaller copy</source>
+        <translation>Eine kleinere Kopie</translation>
+    </message>
+    <message>
+        <source>A smaller copy of %1</source>
+        <translation>Eine kleinere Kopie von %1</translation>
+    </message>
+    <message>
+        <source>A copy holds most of the network in 8 or 4 bits in place of 16 or 32. It loads sooner, takes less memory, and speaks slightly differently: how far, is measured when it is made, which takes some minutes. The model itself stays as it is.</source>
+        <translation>Eine Kopie hält den größten Teil des Netzes mit 8 oder 4 statt mit 16 oder 32 Bit. Sie ist schneller geladen, braucht weniger Arbeitsspeicher und spricht etwas anders: Wie weit, wird beim Anlegen gemessen, das einige Minuten dauert. Das Modell selbst bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Make the copy</source>
+        <translation>Kopie &amp;anlegen</translation>
+    </message>
+</context>
+<context>
     <name>parley::ui::DownloadCard</name>
     <message>
         <source>Remove</source>
@@ -2493,6 +2760,14 @@
     <message>
         <source>None chosen yet</source>
         <translation>Noch keines gewählt</translation>
+    </message>
+    <message>
+        <source>Use &amp;TF32 for float32 on NVIDIA GPUs</source>
+        <translation>&amp;TF32 für float32 auf NVIDIA-GPUs verwenden</translation>
+    </message>
+    <message>
+        <source>Products keep 10 bits in place of 23: faster, and slightly less exact. Other formats and devices stay as they are.</source>
+        <translation>Produkte behalten 10 statt 23 Bit: schneller und etwas ungenauer. Andere Zahlenformate und Geräte bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>
@@ -3240,6 +3515,10 @@
     <message>
         <source>Stop</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Make a smaller copy…</source>
+        <translation>Kleinere Kopie anlegen …</translation>
     </message>
 </context>
 <context>
