@@ -103,9 +103,11 @@ void CopyControl::start(const ManagedModel& model, const QString& format) {
 }
 
 void CopyControl::look() {
-    m_running->done = m_progress->done;
-    m_running->total = m_progress->total;
-    Q_EMIT changed();
+    if (m_running) {
+        m_running->done = m_progress->done;
+        m_running->total = m_progress->total;
+        Q_EMIT changed();
+    }
 }
 
 void CopyControl::cancel() {
@@ -118,7 +120,7 @@ void CopyControl::cancel() {
 
 void CopyControl::finish() {
     m_look->stop();
-    const QString name = m_running->name;
+    const QString name = m_running ? m_running->name : QString();
     m_running.reset();
     Q_EMIT changed();
     const Result<SmallerCopy> copy = m_copy.result();
