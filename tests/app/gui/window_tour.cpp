@@ -240,14 +240,10 @@ private:
             picture(name, preferences);
         }
         // As it is on a machine with a GPU.
-        const QList<DeviceChoice> devices{{"cpu", "AMD EPYC", true, {}, {{"bfloat16", 4'100'000'000}}, 20'000'000'000},
-                                          {"cuda:0",
-                                           "NVIDIA H100",
-                                           true,
-                                           {},
-                                           {{"float16", 4'300'000'000}, {"float32", 7'900'000'000}},
-                                           78'000'000'000}};
-        PreferencesDialog withGpu({}, devices, &m_program.window());
+        DeviceChoice gpu{"cuda:0", "NVIDIA H100", true, {}, {{"float16", 4'300'000'000}}, 78'000'000'000};
+        gpu.automaticUse = QCoreApplication::translate("DeviceChoice", "“Automatic” uses %1, in %2: %3.")
+                               .arg(gpu.name, gpu.dtypes.first().id, QStringLiteral("…"));
+        PreferencesDialog withGpu({}, {gpu}, &m_program.window());
         withGpu.show();
         picture("7-preferences-gpu", &withGpu);
     }
