@@ -75,6 +75,10 @@ QCoro::Task<std::optional<TransferFault>> tryOnce(FetchPtr context, std::shared_
         }
         wanted->remote = std::get<RemoteFile>(asked);
     }
+    if (wanted->remote.etag.isEmpty()) {
+        // Where the server has no tags, the hash that the file must have then tells whose bytes there are.
+        wanted->remote.etag = wanted->sha256;
+    }
     if (std::optional<Error> error = part->open(wanted->remote.etag, wanted->remote.bytes)) {
         co_return TransferFault{*error};
     }

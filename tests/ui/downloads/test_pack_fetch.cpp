@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QTest>
+#include <algorithm>
 
 using namespace parley::test;
 using parley::ErrorCode;
@@ -85,7 +86,23 @@ private Q_SLOTS:
             }
         });
         expectWhole();
-        QVERIFY(m_bench->came <= m_pack->bytesToFetch());
+        expectGoneOn();
+    }
+
+    void goesOnWithServersThatHaveNoTags() {
+        auto cuts = std::make_shared<int>(0);
+        m_bench->hub.setMischief([cuts](const SeenRequest& seen, HttpAnswer& answer) {
+            answer.headers.removeIf([](const auto& header) { return header.first == "ETag"; });
+            if (seen.isCdn && seen.request.verb == "GET" && ++*cuts <= 5) {
+                answer.cutAfter = kFirst;
+            }
+        });
+        m_bench->stopWhen = [](const DownloadProgress& progress) { return progress.bytes > 350'000; };
+        QVERIFY(!m_bench->fetchPack(list()).ok()); // in the middle of the second wheel
+        m_bench->stopWhen = {};
+        expectWhole();
+        QVERIFY(*cuts > 5);
+        expectGoneOn();
     }
 
     void goesOnAfterAPause() {
@@ -179,6 +196,15 @@ private:
             qFatal("%s", pack.error().message().c_str());
         }
         return pack.value();
+    }
+    /// What broke off was gone on with. (Requests from the beginning prove nothing: Qt sends one again by itself whose
+    /// connection ends before its answer.)
+    void expectGoneOn() {
+        const QList<SeenRequest> seen = m_bench->hub.seen();
+        const auto count = std::count_if(seen.begin(), seen.end(), [](const SeenRequest& each) {
+            return each.isCdn && each.request.verb == "GET" && each.request.from() > 0;
+        });
+        QVERIFY2(count >= 3, QByteArray::number(static_cast<qint64>(count)));
     }
     void expectWhole() {
         const Result<PackHere> brought = m_bench->fetchPack(list());
