@@ -77,7 +77,7 @@ Phrase driverTrouble(const CudaFacts& cuda) {
 
 /// What of machine and driver keeps the GPU from being used; empty if nothing does.
 Phrase machineTrouble(const CudaFacts& cuda, const CudaDevice& device) {
-    const Phrase trouble = driverTrouble(cuda);
+    Phrase trouble = driverTrouble(cuda);
     if (!trouble.empty() || capabilityOf(device) >= kOldestCapability) {
         return trouble;
     }

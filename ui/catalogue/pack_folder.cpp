@@ -67,7 +67,7 @@ Error inUse(const QString& folder) {
 /// Removes the folder of parts, which nobody but Parley puts anything into.
 Result<qint64> removeParts(const QString& folder) {
     const QString part = packPartFolder(folder);
-    FolderLock lock(part);
+    const FolderLock lock(part);
     if (lock.isForeign()) {
         return inUse(folder);
     }
