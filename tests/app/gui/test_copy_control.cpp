@@ -61,21 +61,21 @@ public:
         (void)QTest::qWaitFor([this] { return manager().findChild<CopyDialog*>() != nullptr; }, kPatienceMs);
         return manager().findChild<CopyDialog*>();
     }
-    static void press(const QWidget& widget, const char* name) {
-        auto* const button = widget.findChild<QPushButton*>(QLatin1String(name));
+    static void press(const QWidget* widget, const char* name) {
+        auto* const button = widget == nullptr ? nullptr : widget->findChild<QPushButton*>(QLatin1String(name));
         QVERIFY2(button != nullptr && button->isEnabled(), name);
         button->click();
     }
     /// Cards are made anew with every look at the disk, and shown a moment later.
     void pressOnCard(const char* model, const char* name) {
         QVERIFY(QTest::qWaitFor([&] { return card(model) != nullptr; }, kPatienceMs));
-        press(*card(model), name);
+        press(card(model), name);
     }
     [[nodiscard]] QStringList modelFolders() const {
         return QDir(at("models")).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
     }
-    [[nodiscard]] bool tells(const QWidget& part, const QString& words) const {
-        for (const QLabel* const label : part.findChildren<QLabel*>()) {
+    [[nodiscard]] static bool tells(const QWidget* part, const QString& words) {
+        for (const QLabel* const label : part == nullptr ? QList<QLabel*>() : part->findChildren<QLabel*>()) {
             if (label->text().contains(words)) {
                 return true;
             }
@@ -105,19 +105,20 @@ private Q_SLOTS:
         StudioWithModel studio;
         CopyDialog* const dialog = studio.ask();
         QVERIFY(dialog != nullptr);
-        QVERIFY(studio.tells(*dialog, "on the disk in place of"));
+        QVERIFY(StudioWithModel::tells(dialog, "on the disk in place of"));
         dialog->findChild<QRadioButton*>("copyTo-int4")->click();
-        StudioWithModel::press(*dialog, "makeCopy");
+        StudioWithModel::press(dialog, "makeCopy");
         QTRY_VERIFY_WITH_TIMEOUT(studio.card("dia-int4") != nullptr, kPatienceMs);
-        QVERIFY(studio.tells(studio.manager(), "dia, int4 is made: "));
+        QVERIFY(StudioWithModel::tells(&studio.manager(), "dia, int4 is made: "));
         QVERIFY(studio.card("dia-int4") != nullptr);
-        QVERIFY(studio.tells(*studio.card("dia-int4"), "Measured against dia in float32 over 64 steps: "));
+        QVERIFY(StudioWithModel::tells(studio.card("dia-int4"), "Measured against dia in float32 over 64 steps: "));
         const auto noted = readInstalled(studio.at("models/dia-int4"));
         QVERIFY(noted && noted->copy && noted->copy->rmsError > 0);
         studio.pressOnCard("dia-int4", "useManaged");
         QTRY_COMPARE_WITH_TIMEOUT(studio.settings().preferences().modelPath, studio.at("models/dia-int4"), kPatienceMs);
         studio.pressOnCard("dia-int4", "verifyManaged");
-        QTRY_VERIFY_WITH_TIMEOUT(studio.tells(studio.manager(), "All files are what was published"), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(StudioWithModel::tells(&studio.manager(), "All files are what was published"),
+                                 kPatienceMs);
         auto* const again = studio.ask();
         QVERIFY(again != nullptr && !again->findChild<QRadioButton*>("copyTo-int4")->isEnabled());
         again->reject();
@@ -130,10 +131,10 @@ private Q_SLOTS:
         StudioWithModel studio;
         CopyDialog* const dialog = studio.ask();
         QVERIFY(dialog != nullptr);
-        StudioWithModel::press(*dialog, "makeCopy");
+        StudioWithModel::press(dialog, "makeCopy");
         auto* const card = studio.manager().findChild<CopyCard*>();
         QVERIFY(card != nullptr);
-        StudioWithModel::press(*card, "cancelCopy");
+        StudioWithModel::press(card, "cancelCopy");
         const auto isOver = [&studio] { return studio.manager().findChild<CopyCard*>() == nullptr; };
         QTRY_VERIFY_WITH_TIMEOUT(isOver(), kPatienceMs);
         QStringList left = studio.modelFolders();
@@ -147,7 +148,7 @@ private Q_SLOTS:
             StudioWithModel studio;
             CopyDialog* const dialog = studio.ask();
             QVERIFY(dialog != nullptr);
-            StudioWithModel::press(*dialog, "makeCopy");
+            StudioWithModel::press(dialog, "makeCopy");
             studio.end();
             left = studio.modelFolders();
         }
@@ -160,8 +161,8 @@ private Q_SLOTS:
         CopyDialog* const dialog = studio.ask();
         QVERIFY(dialog != nullptr);
         QVERIFY(QFile::remove(studio.at("models/dia/model.safetensors"))); // meanwhile
-        StudioWithModel::press(*dialog, "makeCopy");
-        QTRY_VERIFY_WITH_TIMEOUT(studio.tells(studio.manager(), "The model was not found"), kPatienceMs);
+        StudioWithModel::press(dialog, "makeCopy");
+        QTRY_VERIFY_WITH_TIMEOUT(StudioWithModel::tells(&studio.manager(), "The model was not found"), kPatienceMs);
         QCOMPARE(studio.modelFolders(), (QStringList{"dac", "dia"}));
     }
 
@@ -169,9 +170,9 @@ private Q_SLOTS:
         StudioWithModel studio;
         CopyDialog* const dialog = studio.ask();
         QVERIFY(dialog != nullptr);
-        StudioWithModel::press(*dialog, "makeCopy");
+        StudioWithModel::press(dialog, "makeCopy");
         studio.manager().close();
-        QTRY_VERIFY_WITH_TIMEOUT(studio.tells(studio.window(), "dia, int8 is made: "), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(StudioWithModel::tells(&studio.window(), "dia, int8 is made: "), kPatienceMs);
     }
 };
 
