@@ -3,82 +3,17 @@
 #include "downloads/pack_fetch.h"
 
 #include "downloads/claim.h"
-#include "downloads/fetch_plan.h"
+#include "downloads/pack_place.h"
+#include "downloads/pack_plan.h"
 #include "downloads/unpacker.h"
-#include "downloads/write_error.h"
 
 #include <QDir>
-#include <QFileInfo>
-#include <QSaveFile>
-#include <algorithm>
-#include <cerrno>
-#include <cstdio>
 
 namespace parley::ui {
 
 namespace {
 
 constexpr qint64 kPiece = qint64{8} << 20U;
-
-/// A wheel, and the members of it that aren't there.
-struct PlannedWheel {
-    PackWheel wheel;
-    QList<PackMember> missing;
-    QString path; ///< where it comes together
-};
-
-std::optional<Error> moveFile(const QString& from, const QString& to) {
-    const bool isMoved = std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
-    return isMoved ? std::nullopt : std::optional(systemError(to, errno));
-}
-
-/// Takes a pack that is damaged back to where packs come together. What else lies in its folder stays there.
-std::optional<Error> reopen(const PackHere& pack) {
-    const QDir parts(packPartFolder(pack.folder));
-    for (const CatalogueFile& file : pack.files) {
-        const QString from = QDir(pack.folder).filePath(file.path);
-        if (QFileInfo::exists(from) && !parts.exists(file.path)) {
-            if (std::optional<Error> error = moveFile(from, parts.filePath(file.path))) {
-                return error;
-            }
-        }
-    }
-    return std::nullopt;
-}
-
-/// Gives the pack its place. A folder that is there keeps what else is in it, and has the note last.
-std::optional<Error> install(const PackHere& pack) {
-    const QString parts = packPartFolder(pack.folder);
-    QDir(parts + QStringLiteral("/wheels")).removeRecursively();
-    if (!QFileInfo::exists(pack.folder)) {
-        if (std::optional<Error> error = writePack(pack, parts)) {
-            return error;
-        }
-        return moveFile(parts, pack.folder);
-    }
-    for (const CatalogueFile& file : pack.files) {
-        if (std::optional<Error> error =
-                moveFile(parts + QLatin1Char('/') + file.path, QDir(pack.folder).filePath(file.path))) {
-            return error;
-        }
-    }
-    std::optional<Error> error = writePack(pack, pack.folder);
-    if (!error) {
-        QDir(parts).removeRecursively();
-    }
-    return error;
-}
-
-std::optional<Error> writeEmptyLibraries(const GpuPack& pack, const QString& folder) {
-    const QByteArray bytes = emptyLibrary();
-    for (const PackAbsence& absence : pack.leftOut) {
-        QSaveFile file(QDir(folder).filePath(absence.library));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-            return fileError(file, file.fileName());
-        }
-    }
-    return std::nullopt;
-}
 
 QCoro::Task<bool> isWhole(FetchPtr context, PackHere pack) {
     for (const CatalogueFile& file : pack.files) {
@@ -89,58 +24,6 @@ QCoro::Task<bool> isWhole(FetchPtr context, PackHere pack) {
         }
     }
     co_return true;
-}
-
-QCoro::Task<QList<PlannedWheel>> planWheels(FetchPtr context, GpuPack pack, QString parts) {
-    QList<PlannedWheel> plan;
-    for (const PackWheel& wheel : pack.wheels) {
-        PlannedWheel planned;
-        planned.wheel = wheel;
-        planned.path = parts + QStringLiteral("/wheels/") + wheel.package + QStringLiteral(".whl");
-        for (const PackMember& member : wheel.members) {
-            CatalogueFile file;
-            file.path = member.name;
-            file.bytes = member.bytes;
-            file.sha256 = member.sha256;
-            const QString path = parts + QLatin1Char('/') + member.name;
-            const bool isThere = co_await isRight(context, path, file);
-            if (!isThere) {
-                planned.missing.append(member);
-            }
-        }
-        plan.append(planned);
-    }
-    co_return plan;
-}
-
-/// As they are shown: by their packages' names.
-QList<PlannedFile> asFiles(const QList<PlannedWheel>& plan) {
-    QList<PlannedFile> files;
-    for (const PlannedWheel& planned : plan) {
-        PlannedFile file;
-        file.file.path = planned.wheel.package;
-        file.file.bytes = planned.wheel.bytes;
-        file.isThere = planned.missing.isEmpty();
-        files.append(file);
-    }
-    return files;
-}
-
-/// The most that is on the disk at a time, beyond what is there: wheels are removed as soon as they are unpacked.
-qint64 roomNeeded(const QList<PlannedWheel>& plan) {
-    qint64 most = 0;
-    qint64 unpacked = 0;
-    for (const PlannedWheel& planned : plan) {
-        if (planned.missing.isEmpty()) {
-            continue;
-        }
-        const qint64 here = QFileInfo(planned.path).size() + QFileInfo(planned.path + QStringLiteral(".part")).size();
-        for (const PackMember& member : planned.missing) {
-            unpacked += member.bytes;
-        }
-        most = std::max(most, unpacked + planned.wheel.bytes - here);
-    }
-    return most;
 }
 
 QCoro::Task<std::optional<Error>> unpack(FetchPtr context, PlannedWheel planned, QString parts, FileReport report) {
@@ -208,15 +91,6 @@ QCoro::Task<std::optional<Error>> bringWheels(FetchPtr context, QList<PlannedWhe
         sum->finishFile(i);
     }
     co_return std::nullopt;
-}
-
-/// Something that Parley did not bring lies where the pack would.
-std::optional<Error> objectionToPlace(const QString& folder) {
-    if (!QFileInfo::exists(folder) || readPack(folder) || (QFileInfo(folder).isDir() && QDir(folder).isEmpty())) {
-        return std::nullopt;
-    }
-    return Error{ErrorCode::OptionInvalid, verbatim(folder.toStdString()),
-                 phrase("holds something that Parley did not bring"), phrase("move it, or choose another folder")};
 }
 
 /// Everything that is not there yet; `parts` is locked.
