@@ -81,7 +81,7 @@ QCoro::Task<std::optional<Error>> bringWheels(FetchPtr context, QList<PlannedWhe
     const QList<PlannedFile> files = asFiles(plan);
     const auto sum = std::make_shared<ProgressSum>(context, files);
     for (int i = 0; i < plan.size(); ++i) {
-        const PlannedWheel planned = plan.at(i);
+        const PlannedWheel& planned = plan.at(i);
         if (!planned.missing.isEmpty()) {
             const FileReport report = sum->reportOf(sum, i);
             if (std::optional<Error> error = co_await bringWheel(context, planned, parts, report)) {
