@@ -213,7 +213,7 @@ void ManagerControl::finishVerifying() {
     if (!check.faults.isEmpty()) {
         m_manager->showError(check.faults.first());
     } else if (!check.wasStopped) {
-        m_manager->tell(check.unknown == 0 ? tr("All files are what was published.")
+        m_manager->tell(check.unknown == 0 ? tr("All files are as they should be: their hashes match.")
                                            : tr("Nothing is wrong; %n files have no known hash to compare with.",
                                                 nullptr, check.unknown));
     }

@@ -2408,8 +2408,8 @@
         <translation>%1 wird ab jetzt verwendet.</translation>
     </message>
     <message>
-        <source>All files are what was published.</source>
-        <translation>Alle Dateien sind das, was veröffentlicht wurde.</translation>
+        <source>All files are as they should be: their hashes match.</source>
+        <translation>Alle Dateien sind, wie sie sein sollen: Ihre Prüfsummen stimmen.</translation>
     </message>
     <message numerus="yes">
         <source>Nothing is wrong; %n files have no known hash to compare with.</source>

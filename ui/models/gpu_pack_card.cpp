@@ -3,6 +3,7 @@
 #include "models/gpu_pack_card.h"
 
 #include "models/managed_model.h"
+#include "models/panel_parts.h"
 
 #include <QDir>
 #include <QLabel>
@@ -44,8 +45,8 @@ GpuPackCard::GpuPackCard(const ManagedPack& pack, QWidget* parent)
     : Card(QStringLiteral("gpuPackCard"), pack.name, parent) {
     addWords(QStringLiteral("gpuPackPlace"),
              sizeText(pack.bytes) + QStringLiteral(" · ") + QDir::toNativeSeparators(pack.folder));
-    addProblem(QStringLiteral("gpuPackProblem"), pack.problem);
-    addProblem(QStringLiteral("gpuPackRestart"), pack.needsRestart && pack.problem.isEmpty()
+    addState(QStringLiteral("gpuPackProblem"), pack.problem)->setTone(Tone::Bad);
+    addState(QStringLiteral("gpuPackRestart"), pack.needsRestart && pack.problem.isEmpty()
                                                      ? tr("It is used once Parley is started again.")
                                                      : QString());
     auto* const remove = addButton(QStringLiteral("removeGpuPack"), tr("Remove"));

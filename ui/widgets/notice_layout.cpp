@@ -10,7 +10,7 @@
 namespace parley::ui {
 namespace {
 
-// Places in the list of items.
+// Places in the list of items; buttons follow.
 constexpr int kPicture = 0;
 constexpr int kText = 1;
 constexpr int kCorner = 2;
@@ -29,13 +29,11 @@ struct NoticeLayout::Places {
 };
 
 NoticeLayout::NoticeLayout(QWidget* owner, QWidget* picture, QLabel* text, QWidget* corner)
-    : QLayout(owner), m_text(text) {
+    : ItemLayout(owner), m_text(text) {
     for (QWidget* const part : {picture, static_cast<QWidget*>(text), corner}) {
         addWidget(part);
     }
 }
-
-NoticeLayout::~NoticeLayout() = default;
 
 void NoticeLayout::removeButtons() {
     while (count() > kFirstButton) {
@@ -44,29 +42,6 @@ void NoticeLayout::removeButtons() {
         item->widget()->hide();
         item->widget()->deleteLater();
     }
-}
-
-void NoticeLayout::addItem(QLayoutItem* item) {
-    m_items.emplace_back(item);
-    invalidate();
-}
-
-int NoticeLayout::count() const {
-    return static_cast<int>(m_items.size());
-}
-
-QLayoutItem* NoticeLayout::itemAt(int index) const {
-    return index >= 0 && index < count() ? m_items[static_cast<std::size_t>(index)].get() : nullptr;
-}
-
-QLayoutItem* NoticeLayout::takeAt(int index) {
-    if (index < 0 || index >= count()) {
-        return nullptr;
-    }
-    QLayoutItem* const item = m_items[static_cast<std::size_t>(index)].release();
-    m_items.erase(m_items.begin() + index);
-    invalidate();
-    return item;
 }
 
 /// Without wrapping; a label that wraps wishes for less.

@@ -14,35 +14,9 @@ constexpr int kGap = 8;
 
 } // namespace
 
-WrappingRow::WrappingRow() = default;
-WrappingRow::~WrappingRow() = default;
-
-void WrappingRow::addItem(QLayoutItem* item) {
-    m_items.emplace_back(item);
-    invalidate();
-}
-
-int WrappingRow::count() const {
-    return static_cast<int>(m_items.size());
-}
-
-QLayoutItem* WrappingRow::itemAt(int index) const {
-    return index >= 0 && index < count() ? m_items[static_cast<std::size_t>(index)].get() : nullptr;
-}
-
-QLayoutItem* WrappingRow::takeAt(int index) {
-    if (index < 0 || index >= count()) {
-        return nullptr;
-    }
-    QLayoutItem* const item = m_items[static_cast<std::size_t>(index)].release();
-    m_items.erase(m_items.begin() + index);
-    invalidate();
-    return item;
-}
-
 std::vector<WrappingRow::Row> WrappingRow::rowsIn(int width) const {
     std::vector<Row> rows;
-    for (const auto& item : m_items) {
+    for (const auto& item : items()) {
         if (item->isEmpty()) {
             continue;
         }
@@ -76,7 +50,7 @@ QSize WrappingRow::sizeHint() const {
 
 QSize WrappingRow::minimumSize() const {
     QSize least(0, 0);
-    for (const auto& item : m_items) {
+    for (const auto& item : items()) {
         least = item->isEmpty() ? least : least.expandedTo(item->minimumSize());
     }
     return least.grownBy(contentsMargins());

@@ -2,28 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QLayout>
-#include <memory>
+#include "widgets/item_layout.h"
+
 #include <vector>
 
 namespace parley::ui {
 
 /// Widgets side by side at the end of their row, in as many rows as they need. Hidden ones take no place.
-class WrappingRow final : public QLayout {
+class WrappingRow final : public ItemLayout {
 public:
-    WrappingRow();
-    ~WrappingRow() override;
-    WrappingRow(const WrappingRow&) = delete;
-    WrappingRow& operator=(const WrappingRow&) = delete;
-    WrappingRow(WrappingRow&&) = delete;
-    WrappingRow& operator=(WrappingRow&&) = delete;
-
-    void addItem(QLayoutItem* item) override;
-    [[nodiscard]] int count() const override;
-    [[nodiscard]] QLayoutItem* itemAt(int index) const override;
-    [[nodiscard]] QLayoutItem* takeAt(int index) override;
-    [[nodiscard]] Qt::Orientations expandingDirections() const override { return {}; }
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSize() const override;
@@ -37,8 +24,6 @@ private:
         int height = 0;
     };
     [[nodiscard]] std::vector<Row> rowsIn(int width) const;
-
-    std::vector<std::unique_ptr<QLayoutItem>> m_items;
 };
 
 } // namespace parley::ui

@@ -120,7 +120,7 @@ private Q_SLOTS:
         studio.pressOnCard("dia-int4", "useManaged");
         QTRY_COMPARE_WITH_TIMEOUT(studio.settings().preferences().modelPath, studio.at("models/dia-int4"), kPatienceMs);
         studio.pressOnCard("dia-int4", "verifyManaged");
-        QTRY_VERIFY_WITH_TIMEOUT(StudioWithModel::tells(&studio.manager(), "All files are what was published"),
+        QTRY_VERIFY_WITH_TIMEOUT(StudioWithModel::tells(&studio.manager(), "All files are as they should be"),
                                  kPatienceMs);
         auto* const again = studio.ask();
         QVERIFY(again != nullptr && !again->findChild<QRadioButton*>("copyTo-int4")->isEnabled());
