@@ -26,12 +26,13 @@ expect() {
 
 # Empty libraries for all that libtorch_cuda.so wants and that isn't here.
 make_stubs() {
-    local name
+    local name system
+    system=$(/sbin/ldconfig -p) # not into grep -q, which stops reading and so ends what writes
     mkdir "$scratch/stubs"
     g++ -shared -fPIC -o "$scratch/empty.so" -x c++ - <<<''
     readelf -d "$site"/torch/lib/libtorch_{cuda,nvshmem}.so | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' | sort -u |
         while read -r name; do
-            [[ -e $site/torch/lib/$name || -e $site/nvidia/cu13/lib/$name ]] || /sbin/ldconfig -p | grep -qF "$name " ||
+            [[ -e $site/torch/lib/$name || -e $site/nvidia/cu13/lib/$name ]] || grep -qF "$name " <<<"$system" ||
                 cp "$scratch/empty.so" "$scratch/stubs/$name"
         done
 }

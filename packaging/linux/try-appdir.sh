@@ -51,7 +51,7 @@ try_command_line() {
     run --version
     run cli --version
     ln -s "$app_run" "$root/home/parley-cli"
-    "$here/enter-root.sh" "$root" "$appdir" /home/parley-cli --version | grep -q '^parley-cli ' ||
+    "$here/enter-root.sh" "$root" "$appdir" /home/parley-cli --version | grep '^parley-cli ' >/dev/null ||
         die "the name parley-cli does not start the command line"
     run cli say --demo "[S1] Hello from a bare system." --seed 7 --out /home/said.flac
     [[ -s $root/home/said.flac ]] || die "the command line made no file"
