@@ -58,7 +58,7 @@ endforeach()
 add_custom_target(parley-icons ALL DEPENDS ${icons})
 install(FILES "${picture}" DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps")
 
-set(PARLEY_RELEASE_DATE "" CACHE STRING "The day of this version's release (2026-12-31), for software centres; empty: none yet")
+set(PARLEY_RELEASE_DATE "$ENV{PARLEY_RELEASE_DATE}" CACHE STRING "The day of this version's release (2026-12-31), for software centres; empty: none yet")
 set(releases "")
 if(PARLEY_RELEASE_DATE)
     set(releases "  <releases>\n    <release version=\"${PROJECT_VERSION}\" date=\"${PARLEY_RELEASE_DATE}\"/>\n  </releases>\n")

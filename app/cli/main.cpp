@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
 #include "cli/exit_status.h"
-#include "parley/version.h"
+#include "cli/version_text.h"
 
 #include <algorithm>
 #include <exception>
@@ -49,11 +49,7 @@ int main(int argc, char** argv) {
     try {
         parley::cli::Interrupt interrupt;
         CLI::App app("Parley: scripts with speakers become speech, with the Dia model.", "parley-cli");
-        app.set_version_flag("--version", [] {
-            std::string report = parley::versionReport("parley-cli");
-            report.pop_back(); // CLI11 ends the line
-            return report;
-        });
+        app.set_version_flag("--version", &parley::cli::versionText);
         app.require_subcommand(1);
         parley::cli::Action action;
         parley::cli::addSay(app, action);

@@ -26,7 +26,7 @@ constexpr std::string_view kUsage =
   parley-core devices  [--json]
   parley-core selftest [--device D] [--dtype T] [--threads N] [--against FILE] [--json]
   parley-core bench    [--device D] [--dtype T] [--threads N] [--demo] [--config FILE] [--text-bytes N]
-                       [--position N] [--steps N] [--tf32] [--json]
+                       [--position N] [--steps N] [--batch N] [--tf32] [--json]
   parley-core --version
 D: auto, cpu, cuda, cuda:N or mps; for selftest also all. T: auto, float32, float16, bfloat16, int8 or int4; for selftest
 also all, its standard. parley-cli --help says more.
@@ -79,6 +79,7 @@ Words parse(std::span<char*> arguments, const std::set<std::string_view>& option
 
 constexpr std::int64_t kMostThreads = 1024;
 constexpr std::int64_t kMostRows = 1'000'000;
+constexpr std::int64_t kMostTogether = 16;
 
 int usage(const std::string& fault) {
     complain(fault + "; see parley-core --help");
@@ -104,9 +105,9 @@ int selfTest(std::span<char*> arguments, const std::stop_token& stop) {
 }
 
 int bench(std::span<char*> arguments, const std::stop_token& stop) {
-    Words words =
-        parse(arguments, {"--device", "--dtype", "--threads", "--config", "--text-bytes", "--position", "--steps"},
-              {"--json", "--demo", "--tf32"});
+    Words words = parse(
+        arguments, {"--device", "--dtype", "--threads", "--config", "--text-bytes", "--position", "--steps", "--batch"},
+        {"--json", "--demo", "--tf32"});
     BenchOptions options;
     options.tiny = words.flags.contains("--demo");
     options.tf32 = words.flags.contains("--tf32");
@@ -117,6 +118,7 @@ int bench(std::span<char*> arguments, const std::stop_token& stop) {
     options.textBytes = words.number("--text-bytes", options.textBytes, kMostRows);
     options.position = words.number("--position", options.position, kMostRows);
     options.steps = words.number("--steps", options.steps, kMostRows);
+    options.batch = words.number("--batch", options.batch, kMostTogether);
     return words.fault.empty() ? benchAndPrint(options, words.flags.contains("--json"), stop) : usage(words.fault);
 }
 

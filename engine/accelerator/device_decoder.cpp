@@ -3,6 +3,7 @@
 #include "accelerator/device_decoder.h"
 
 #include "accelerator/device_attention.h"
+#include "codec/rounding.h"
 #include "files/stop.h"
 #include "model/finite.h"
 
@@ -25,8 +26,12 @@ std::int64_t longest(const checkpoint::DiaConfig& config) {
 
 DeviceDecoder::DeviceDecoder(const checkpoint::DiaConfig& config, DeviceWeights& weights, const Formats& formats)
     : m_config(config), m_formats(formats),
-      m_rotary(model::Rope(config.decoder.maxPositions, config.decoder.headDim, config.ropeTheta), formats.device),
-      m_crossRotary(model::Rope(longest(config), config.decoder.crossHeadDim, config.ropeTheta), formats.device),
+      // A slot that waits stands in its cache's last row.
+      m_rotary(model::Rope(codec::roundUp(longest(config), Slots::kRowsStep), config.decoder.headDim, config.ropeTheta),
+               formats.device),
+      m_crossRotary(
+          model::Rope(codec::roundUp(longest(config), Slots::kRowsStep), config.decoder.crossHeadDim, config.ropeTheta),
+          formats.device),
       m_embeddings(weights.take("decoder.embeddings")),
       m_offsets(at::arange(config.decoder.channels, at::kLong).mul(config.decoder.vocab).to(formats.device)),
       m_norm(weights.take("decoder.norm")), m_logits(weights.takeLinear("decoder.logits_dense")) {

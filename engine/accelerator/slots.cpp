@@ -14,7 +14,6 @@ namespace parley::accelerator {
 namespace {
 
 // So that texts and requests of nearly the same length share one shape.
-constexpr std::int64_t kRowsStep = 256;
 constexpr std::int64_t kTextStep = 64;
 
 /// `size` zeros, with what `old` holds at the beginning of each axis. Zeros, since what a mask hides must be a number.
@@ -65,8 +64,9 @@ std::int64_t Slots::span() const noexcept {
 void Slots::grow(std::int64_t slots, std::int64_t rows, std::int64_t textBytes) {
     const checkpoint::DiaConfig::Decoder& sizes = m_config.decoder;
     const at::TensorOptions options = at::TensorOptions().dtype(m_formats.cache).device(m_formats.device);
-    m_layers.resize(static_cast<std::size_t>(sizes.layers));
-    for (SlotLayer& layer : m_layers) {
+    std::vector<SlotLayer> layers = m_layers; // the same memory; where some isn't to be had, nothing has changed
+    layers.resize(static_cast<std::size_t>(sizes.layers));
+    for (SlotLayer& layer : layers) {
         for (at::Tensor* own : {&layer.k, &layer.v}) {
             *own = grown(*own, {slots, 2, sizes.kvHeads, rows, sizes.headDim}, options);
         }
@@ -74,6 +74,7 @@ void Slots::grow(std::int64_t slots, std::int64_t rows, std::int64_t textBytes) 
             *text = grown(*text, {slots, sizes.crossKvHeads, textBytes, sizes.crossHeadDim}, options);
         }
     }
+    m_layers = std::move(layers);
     m_taken.resize(static_cast<std::size_t>(slots), false);
     m_rows = rows;
     m_textBytes = textBytes;

@@ -24,6 +24,8 @@ struct SlotLayer {
 /// a step can be replayed.
 class Slots {
 public:
+    static constexpr std::int64_t kRowsStep = 256; ///< rows are rounded up to a multiple of it
+
     Slots(const checkpoint::DiaConfig& config, const Formats& formats) : m_config(config), m_formats(formats) {}
 
     /// The first free place, made to hold `rows` rows of codes and a text of `bytes` bytes.

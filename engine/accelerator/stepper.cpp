@@ -46,7 +46,12 @@ Stepper::Stepper(const Network& network, const sampling::CodeRules& rules, Graph
 std::int64_t Stepper::acquire(std::int64_t rows, const model::TextMemory& text) {
     const std::int64_t bytes = text.front().k.size(1);
     const std::int64_t slot = m_slots.acquire(rows, bytes);
-    m_slots.putText(slot, text);
+    try {
+        m_slots.putText(slot, text);
+    } catch (...) {
+        m_slots.release(slot);
+        throw;
+    }
     m_textLength.select(0, slot).fill_(bytes);
     // Until it is started, it is computed along, and what that writes must not be in the way of the voice's rows.
     m_grid.park(slot, m_slots.rows() - 1);

@@ -75,7 +75,7 @@ ComputeTarget chooseTarget(const std::string& device, const std::string& dtype) 
 ComputeTarget chooseTarget(const std::string& device, const std::string& dtype,
                            const std::vector<SelfTestVerdict>& verdicts) {
     const Machine machine = device == "cpu" ? Machine{.cpu = probeCpu()} : probeMachine();
-    const std::vector<DeviceInfo> devices = withoutWrongOnes(describedDevices(machine), keptVerdicts());
+    const std::vector<DeviceInfo> devices = withoutWrongOnes(describedDevices(machine), verdicts);
     const Result<ComputeChoice> choice = chooseCompute(device, dtype, devices);
     if (!choice) {
         throw EngineError(choice.error());

@@ -22,6 +22,7 @@ std::uint64_t freeOfMps() {
 }
 
 std::uint64_t freeOfCuda(c10::DeviceIndex index) {
+    at::globalContext().lazyInitDevice(at::kCUDA); // before it, the allocator has nothing to tell
     const auto [free, total] = at::accelerator::getMemoryInfo(index);
     const auto stats = at::accelerator::getDeviceStats(index);
     constexpr auto kAll = static_cast<std::size_t>(c10::CachingAllocator::StatType::AGGREGATE);
@@ -44,6 +45,13 @@ void releaseUnused(at::Device device) {
     }
 }
 
+void giveBack(at::Device device) {
+    if (device.is_cuda() && at::getDeviceAllocator(at::kCUDA)->initialized()) {
+        at::accelerator::emptyCache();
+    }
+    releaseUnused(device);
+}
+
 void allowTf32(bool allowed) {
     at::globalContext().setAllowTF32CuDNN(allowed); // torch allows it by default, for convolutions
     at::globalContext().setAllowTF32CuBLAS(allowed);
@@ -53,9 +61,13 @@ void prepareDevice(at::Device device, bool tf32) {
     if (!device.is_cuda()) {
         return;
     }
+    at::globalContext().lazyInitDevice(at::kCUDA);
     at::accelerator::setDeviceIndex(std::max<c10::DeviceIndex>(device.index(), 0));
     at::globalContext().setBenchmarkCuDNN(false);
     at::globalContext().setDeterministicCuDNN(true);
+    // Sums of 16-bit products are float32 to their end.
+    at::globalContext().setAllowFP16ReductionCuBLAS(false);
+    at::globalContext().setAllowBF16ReductionCuBLAS(false);
     allowTf32(tf32);
 }
 

@@ -46,6 +46,14 @@ public:
     [[nodiscard]] const nlohmann::json& metadata() const noexcept override { return m_source->metadata(); }
     [[nodiscard]] std::vector<std::filesystem::path> files() const override { return m_source->files(); }
 
+    [[nodiscard]] Held heldAs(const TensorInfo& tensor) const override {
+        const TensorInfo* const scale = m_source->find(scaleOf(tensor.name));
+        if (scale == nullptr) {
+            return TensorSource::heldAs(tensor);
+        }
+        return {m_isInt8 ? kInt8 : kInt4, m_source->find(tensor.name)->byteCount + scale->byteCount};
+    }
+
     void read(const TensorInfo& tensor, std::uint64_t offset, std::span<std::byte> out) const override {
         const TensorInfo& held = *m_source->find(tensor.name);
         const TensorInfo* const scale = m_source->find(scaleOf(tensor.name));

@@ -43,6 +43,13 @@ public:
     /// Throws EngineError (CheckpointCorrupt) when the file ends early or can't be read, naming file and tensor.
     virtual void read(const TensorInfo& tensor, std::uint64_t offset, std::span<std::byte> out) const = 0;
 
+    /// What a tensor is held in, where that is smaller than what it reads as.
+    struct Held {
+        std::string_view format; ///< as name() says it
+        std::uint64_t byteCount = 0;
+    };
+    [[nodiscard]] virtual Held heldAs(const TensorInfo& tensor) const { return {name(tensor.dtype), tensor.byteCount}; }
+
     /// What to call it in messages: the file, or the folder of a sharded checkpoint.
     [[nodiscard]] virtual const std::filesystem::path& path() const noexcept = 0;
 

@@ -6,6 +6,7 @@
 
 #include <c10/core/InferenceMode.h>
 
+#include <exception>
 #include <utility>
 
 namespace parley::runtime {
@@ -27,7 +28,11 @@ std::future<std::vector<float>> CodecWorker::submit(Work work) {
 void CodecWorker::run(const std::stop_token& stop) {
     const c10::InferenceMode inference;
     backend::prepareThread();
-    const std::shared_ptr<void> own = m_enter ? m_enter() : nullptr;
+    std::shared_ptr<void> own;
+    try {
+        own = m_enter ? m_enter() : nullptr;
+    } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): then it goes on without; what is wrong shows soon
+    }
     for (;;) {
         std::packaged_task<std::vector<float>()> task;
         {

@@ -62,6 +62,14 @@ void DeviceSpeaker::prefill(Sequence& sequence, const std::stop_token& stop) {
     own.finishPiece(piece, cache, m_memory);
 }
 
+std::optional<Phrase> DeviceSpeaker::takeTrouble() {
+    if (m_hasTold || m_stepper.graphTrouble().empty()) {
+        return std::nullopt;
+    }
+    m_hasTold = true;
+    return phrase("the GPU's steps can't be recorded, which makes them slower: %1", m_stepper.graphTrouble());
+}
+
 void DeviceSpeaker::step(std::span<Sequence* const> speaking) {
     std::int64_t steps = 1;
     for (Sequence* sequence : speaking) {

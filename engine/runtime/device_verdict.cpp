@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -26,6 +27,17 @@ constexpr std::array kTolerances{
     SelfTestTolerance{"int4", 0.3, 0.06, 0.8},
 };
 
+/// A device that can't do it at all is as wrong as one can be.
+SelfTestVerdict failed(const backend::ComputeTarget& target) {
+    const SelfTestTolerance tolerance = toleranceOf(target.dtypeName);
+    return {.device = target.deviceName,
+            .dtype = target.dtypeName,
+            .largestError = {HUGE_VAL, tolerance.largest},
+            .rmsError = {HUGE_VAL, tolerance.rms},
+            .otherChoices = {HUGE_VAL, tolerance.choices},
+            .soundError = {HUGE_VAL, kSoundTolerance}};
+}
+
 SelfTestVerdict judge(const SelfTestCase& oracle, const backend::ComputeTarget& target, const std::stop_token& stop) {
     const Stopwatch watch;
     const SelfTestErrors errors = oracle.errorsOf(target, stop);
@@ -37,6 +49,20 @@ SelfTestVerdict judge(const SelfTestCase& oracle, const backend::ComputeTarget& 
             .otherChoices = {errors.otherChoices, tolerance.choices},
             .soundError = {errors.sound, kSoundTolerance},
             .seconds = watch.seconds()};
+}
+
+/// Where there is too little memory, or it is to stop, nothing is said of the device.
+SelfTestVerdict judgeOrFail(const SelfTestCase& oracle, const backend::ComputeTarget& target,
+                            const std::stop_token& stop) {
+    auto verdict = atEdge([&] { return judge(oracle, target, stop); });
+    if (verdict.ok()) {
+        return std::move(verdict.value());
+    }
+    const ErrorCode code = verdict.error().code;
+    if (code == ErrorCode::Cancelled || code == ErrorCode::OutOfMemory) {
+        throw EngineError(verdict.error());
+    }
+    return failed(target);
 }
 
 void writeVerdicts(const std::vector<SelfTestVerdict>& verdicts) {
@@ -62,10 +88,10 @@ SelfTestTolerance toleranceOf(const std::string& dtype) {
 SelfTestVerdict tryDevice(const SelfTestCase& oracle, const DeviceInfo& device, const std::string& dtype,
                           const std::stop_token& stop) {
     backend::ComputeTarget target = backend::targetOf(device, dtype);
-    SelfTestVerdict verdict = judge(oracle, target, stop);
+    SelfTestVerdict verdict = judgeOrFail(oracle, target, stop);
     if (!verdict.passed() && backend::fallbackOf(target.profile) != target.profile) {
         target.profile = backend::fallbackOf(target.profile);
-        SelfTestVerdict second = judge(oracle, target, stop);
+        SelfTestVerdict second = judgeOrFail(oracle, target, stop);
         if (second.passed()) {
             verdict = std::move(second);
             verdict.usesFallback = true;

@@ -5,6 +5,7 @@
 #include <c10/util/Exception.h>
 
 #include <new>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -27,6 +28,20 @@ std::string firstLine(const std::string& text) {
     return text.substr(0, text.find('\n'));
 }
 
+/// Main memory's and Metal's allocators report a refusal as a general error, and so do CUDA and its libraries with all
+/// that they have to say; words are all there is to tell it by.
+std::optional<Error> byWords(const std::string& text) {
+    const auto says = [&](const char* words) { return text.find(words) != std::string::npos; };
+    if (says("allocate") || says("out of memory") || says("STATUS_ALLOC_FAILED")) {
+        return outOfMemory();
+    }
+    if (says("CUDA error")) {
+        return Error{ErrorCode::DeviceUnavailable, phrase("the GPU"), phrase("stopped working"),
+                     phrase("start the program again; if it stays so, use %1 cpu", "--device"), firstLine(text)};
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Error errorFromCurrentException() {
@@ -39,19 +54,10 @@ Error errorFromCurrentException() {
     } catch (const c10::OutOfMemoryError&) {
         return outOfMemory();
     } catch (const c10::Error& error) {
-        // Main memory's and Metal's allocators report a refusal as a general error; its words are all there is to tell
-        // it by. So are a GPU's.
         const std::string text = error.what_without_backtrace();
-        if (text.find("allocate") != std::string::npos || text.find("out of memory") != std::string::npos) {
-            return outOfMemory();
-        }
-        if (text.find("CUDA error") != std::string::npos) {
-            return {ErrorCode::DeviceUnavailable, phrase("the GPU"), phrase("stopped working"),
-                    phrase("start the program again; if it stays so, use %1 cpu", "--device"), firstLine(text)};
-        }
-        return internal(phrase("the computation failed"), firstLine(text));
+        return byWords(text).value_or(internal(phrase("the computation failed"), firstLine(text)));
     } catch (const std::exception& error) {
-        return internal({}, firstLine(error.what()));
+        return byWords(error.what()).value_or(internal({}, firstLine(error.what())));
     } catch (...) {
         return internal({}, "something unknown was thrown");
     }

@@ -54,6 +54,9 @@ private:
             const auto loaded = runtime::atEdge([&] { loadFor(*first); });
             if (loaded.ok()) {
                 m_generator->run(std::move(first), {next, [this] { endTheStopped(); }});
+                if (m_generator->hasFailed()) {
+                    unload();
+                }
                 backend::releaseUnused(m_model.target.device);
             } else {
                 first->end(loaded);
@@ -97,12 +100,7 @@ private:
                  const std::stop_token& stop) {
         const c10::InferenceMode inference;
         backend::prepareThread();
-        // First of all, so that two models are never in memory at once.
-        m_cacheWriter.stop();
-        m_generator.reset();
-        m_memory = {};
-        m_model = {};
-        m_files.reset();
+        unload(); // first of all, so that two models are never in memory at once
         m_options = options;
         const auto onNotKept = [listener](const Error& error) { listener->onNotKept(error); };
         const auto result = runtime::atEdge([&] {
@@ -117,6 +115,17 @@ private:
         } else {
             listener->onFailed(result.error());
         }
+    }
+
+    /// The next job loads anew.
+    void unload() {
+        m_cacheWriter.stop();
+        const at::Device device = m_model.target.device;
+        m_generator.reset();
+        m_memory = {};
+        m_model = {};
+        m_files.reset();
+        (void)runtime::atEdge([&] { backend::giveBack(device); }); // a GPU that is gone has nothing to give
     }
 
     /// Loading takes long, and so do others' scripts; who cancels a job that waits for them shouldn't have to wait,

@@ -29,7 +29,9 @@ void Generator::run(std::unique_ptr<SpeechJob> first, const Waiting& waiting) {
     begin(std::move(first));
     while (!m_active.empty()) {
         waiting.endTheStopped();
-        admit(waiting);
+        if (!m_hasFailed) {
+            admit(waiting);
+        }
         // Long work for one job is cut short when another one is to stop, and done anew in the next round.
         AnyStop interrupt;
         for (const Utterance& utterance : m_active) {
@@ -104,9 +106,18 @@ void Generator::step() {
         sequences.push_back(utterance->sequence());
     }
     const Stopwatch watch;
-    m_speaker->step(sequences);
+    const auto stepped = atEdge([&] { m_speaker->step(sequences); });
+    m_hasFailed = m_hasFailed || !stepped.ok();
     const double seconds = watch.seconds();
+    if (const std::optional<Phrase> trouble = m_speaker->takeTrouble()) {
+        speaking.front()->warn(*trouble);
+    }
     for (Utterance* utterance : speaking) {
+        if (!stepped.ok()) {
+            utterance->end(stepped);
+            remove(*utterance);
+            continue;
+        }
         attempt(*utterance, [&] { utterance->tellSteps(seconds); });
     }
 }

@@ -33,6 +33,10 @@ public:
     /// Speaks `first` and all that `waiting` hands out meanwhile; ends each of them. Returns when none is left.
     void run(std::unique_ptr<SpeechJob> first, const Waiting& waiting);
 
+    /// Whether steps failed as a whole, as where memory was too small or a GPU is gone: nothing is to be expected of
+    /// model and speaker then.
+    [[nodiscard]] bool hasFailed() const noexcept { return m_hasFailed; }
+
 private:
     void begin(std::unique_ptr<SpeechJob> job);
     void admit(const Waiting& waiting);
@@ -49,6 +53,7 @@ private:
     std::unique_ptr<Speaker> m_speaker;
     std::optional<CodecWorker> m_worker; ///< where the device makes sound and codes at once
     std::list<Utterance> m_active;
+    bool m_hasFailed = false;
 };
 
 } // namespace parley::runtime

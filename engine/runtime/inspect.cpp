@@ -15,8 +15,9 @@ namespace {
 void countTensors(const checkpoint::TensorSource& source, CheckpointReport& report) {
     std::map<std::string, std::uint64_t> dtypes;
     for (const checkpoint::TensorInfo& tensor : source.tensors()) {
-        ++dtypes[std::string(checkpoint::name(tensor.dtype))];
-        report.bytes += tensor.byteCount;
+        const checkpoint::TensorSource::Held held = source.heldAs(tensor);
+        ++dtypes[std::string(held.format)];
+        report.bytes += held.byteCount;
     }
     report.dtypes.assign(dtypes.begin(), dtypes.end());
 }

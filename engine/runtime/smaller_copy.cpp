@@ -5,6 +5,7 @@
 #include "backend/free_memory.h"
 #include "backend/parallel.h"
 #include "checkpoint/file_reader.h"
+#include "checkpoint/quantized_source.h"
 #include "files/atomic_file.h"
 #include "model/memory_size.h"
 #include "runtime/copy_writer.h"
@@ -39,6 +40,16 @@ void requireNew(const SmallerCopyOptions& options) {
         throw EngineError(ErrorCode::FileUnwritable, options.folder, phrase("is there already"),
                           phrase("give another folder"));
     }
+}
+
+/// A copy of a copy would be measured against what was rounded already.
+checkpoint::DiaFiles openOriginal(const ModelOptions& model) {
+    checkpoint::DiaFiles files = runtime::openDiaFiles(model);
+    if (!checkpoint::quantizedFormat(*files.source).empty()) {
+        throw EngineError(ErrorCode::OptionInvalid, files.source->path(), phrase("is a smaller copy itself"),
+                          phrase("make one of its original"));
+    }
+    return files;
 }
 
 std::uint64_t bytesOf(const std::vector<fs::path>& files) {
@@ -129,7 +140,7 @@ SmallerCopy make(const SmallerCopyOptions& options, const OnCopied& onProgress, 
     backend::prepareThread();
     requireFormat(options.format);
     requireNew(options);
-    const checkpoint::DiaFiles files = runtime::openDiaFiles(options.model);
+    const checkpoint::DiaFiles files = openOriginal(options.model);
     if (files.configFile.empty()) {
         throw EngineError(ErrorCode::OptionInvalid, files.source->path(), phrase("has no config.json beside it"),
                           phrase("give it with %1", "--config"));
@@ -148,7 +159,7 @@ SmallerCopy make(const SmallerCopyOptions& options, const OnCopied& onProgress, 
 
 CopyForecast forecast(const ModelOptions& model, const std::string& format) {
     requireFormat(format);
-    const checkpoint::DiaFiles files = runtime::openDiaFiles(model);
+    const checkpoint::DiaFiles files = openOriginal(model);
     const auto weights = [&](backend::NumberFormat held) {
         return model::weightBytes(files.plan, backend::profileOf(DeviceKind::Cpu, held));
     };

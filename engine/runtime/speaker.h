@@ -53,6 +53,9 @@ public:
     /// Brings the next piece of the voice's rows into one of the sequence's caches.
     virtual void prefill(Sequence& sequence, const std::stop_token& stop) = 0;
 
+    /// What makes steps slower than they might be; told once.
+    [[nodiscard]] virtual std::optional<Phrase> takeTrouble() { return std::nullopt; }
+
     /// Draws the next row of each, or the next few; all are prepared and none is finished.
     virtual void step(std::span<Sequence* const> speaking) = 0;
 };

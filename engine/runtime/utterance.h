@@ -35,6 +35,8 @@ public:
     /// What the speaker steps with; null until the prompt was read.
     [[nodiscard]] Sequence* sequence() const noexcept { return m_sequence.get(); }
 
+    void warn(const Phrase& trouble) { m_job->listener->onWarning(trouble.english()); }
+
     /// Tells of the rows that the speaker drew in `seconds`.
     void tellSteps(double seconds);
     /// Hands out sound of the frames that are final, if there are enough of them; where none follow, all that there is.

@@ -11,7 +11,8 @@
 #   --out       where the AppImage goes (build/packages)
 #   --runtime   the runtime's file, or PARLEY_APPIMAGE_RUNTIME; without one the squashfs is all that is made, exit status 3
 #   --update-information   for tools that update AppImages, or PARLEY_UPDATE_INFORMATION:
-#               "zsync|https://…/Parley-x86_64.AppImage.zsync", or "gh-releases-zsync|OWNER|REPOSITORY|latest|PATTERN"
+#               "zsync|https://…/Parley-x86_64.AppImage.zsync", or "gh-releases-zsync|OWNER|REPOSITORY|latest|%f", where %f
+#               becomes the .zsync file's name with any version
 #   --key       signs with this key of gpg's, or PARLEY_SIGNING_KEY
 set -euo pipefail
 
@@ -129,6 +130,7 @@ read_options "$@"
 check_flavour
 check_runtime
 mkdir -p "$out"
+update_information=${update_information/"%f"/Parley-*-$machine$(ending).AppImage.zsync}
 name=Parley-$(told parley-cli)-$machine$(ending)
 appdir=$out/AppDir
 squashfs=$out/$name.squashfs

@@ -43,6 +43,10 @@ void TestModelsQuantize::makesACopyOfOnesOwn() {
     QVERIFY2(path.status == 0 && made.out.startsWith(path.out), path.told());
     const CliRun verified = home.models({"verify", name});
     QVERIFY2(verified.status == 0 && verified.out.contains(" 0 without a known hash, 0 wrong\n"), verified.told());
+    const CliRun seen = home.run({"inspect", home.at("models/" + name), "--json"});
+    QVERIFY2(seen.status == 0 && seen.out.contains('"' + format.toUtf8() + '"'), seen.told());
+    const CliRun ofACopy = home.models({"quantize", name, "--dtype", "int8"});
+    QVERIFY2(ofACopy.status != 0 && ofACopy.err.contains("is a smaller copy itself"), ofACopy.told());
     QCOMPARE(home.models({"use", name}).status, 0);
     const CliRun said =
         home.run({"say", "[S1] Hello.", "--max-tokens", "40", "--seed", "1", "--out", "o.wav", "--json"});

@@ -64,6 +64,58 @@ accelerator::GraphMaker makerOf(Graphs graphs) {
     }
 }
 
+/// A GPU that goes away after some steps.
+class FailingSpeaker final : public runtime::Speaker {
+public:
+    FailingSpeaker(const accelerator::Network& network, runtime::PromptMemory& memory, std::string words)
+        : m_speaker(network, memory, 4, {}), m_words(std::move(words)) {}
+    [[nodiscard]] std::size_t mostTogether() const noexcept override { return m_speaker.mostTogether(); }
+    [[nodiscard]] std::unique_ptr<runtime::Sequence> begin(const runtime::CheckedRequest& request,
+                                                           std::span<const std::int64_t> voice,
+                                                           const std::stop_token& stop) override {
+        return m_speaker.begin(request, voice, stop);
+    }
+    void prefill(runtime::Sequence& sequence, const std::stop_token& stop) override {
+        m_speaker.prefill(sequence, stop);
+    }
+    void step(std::span<runtime::Sequence* const> speaking) override {
+        if (++m_steps == 5) {
+            throw std::runtime_error(m_words);
+        }
+        m_speaker.step(speaking);
+    }
+
+private:
+    runtime::DeviceSpeaker m_speaker;
+    std::string m_words;
+    int m_steps = 0;
+};
+
+/// All of them together; what became of each.
+std::vector<std::shared_ptr<RecordingListener>> spoken(runtime::Generator& generator, const runtime::ModelFiles& files,
+                                                       const std::vector<Request>& requests) {
+    std::vector<std::shared_ptr<RecordingListener>> heard;
+    std::deque<std::unique_ptr<runtime::SpeechJob>> waiting;
+    for (const Request& request : requests) {
+        heard.push_back(std::make_shared<RecordingListener>());
+        waiting.push_back(std::make_unique<runtime::SpeechJob>());
+        waiting.back()->request = request;
+        waiting.back()->listener = heard.back();
+        waiting.back()->checked = runtime::checkRequest(request, files.dia.config, files.dac.plan.config);
+    }
+    const auto next = [&]() -> std::unique_ptr<runtime::SpeechJob> {
+        if (waiting.empty()) {
+            return nullptr;
+        }
+        auto job = std::move(waiting.front());
+        waiting.pop_front();
+        return job;
+    };
+    auto first = next();
+    generator.run(std::move(first), {next, [] {}});
+    return heard;
+}
+
 } // namespace
 
 std::vector<std::int64_t> deviceDraws(const std::vector<sampling::SamplerOptions>& options,
@@ -130,30 +182,28 @@ std::vector<Speech> demoSpeeches(const backend::BackendProfile& profile, const s
             std::make_unique<runtime::DeviceSpeaker>(*model.network, memory, profile.syncInterval, makerOf(graphs));
     }
     runtime::Generator generator(model, memory, std::move(speaker));
-    std::vector<std::shared_ptr<RecordingListener>> heard;
-    std::deque<std::unique_ptr<runtime::SpeechJob>> waiting;
-    for (const Request& request : requests) {
-        heard.push_back(std::make_shared<RecordingListener>());
-        waiting.push_back(std::make_unique<runtime::SpeechJob>());
-        waiting.back()->request = request;
-        waiting.back()->listener = heard.back();
-        waiting.back()->checked = runtime::checkRequest(request, files.dia.config, files.dac.plan.config);
-    }
-    const auto next = [&]() -> std::unique_ptr<runtime::SpeechJob> {
-        if (waiting.empty()) {
-            return nullptr;
-        }
-        auto job = std::move(waiting.front());
-        waiting.pop_front();
-        return job;
-    };
-    auto first = next();
-    generator.run(std::move(first), {next, [] {}});
     std::vector<Speech> speeches;
-    for (const auto& listener : heard) {
+    for (const auto& listener : spoken(generator, files, requests)) {
         speeches.push_back(listener->ending == "finished" && listener->stepsInOrder ? listener->speech : Speech{});
     }
     return speeches;
+}
+
+std::vector<ErrorCode> endingsWhereStepsFail(const std::vector<Request>& requests, const std::string& words) {
+    const c10::InferenceMode inference;
+    backend::prepareThread();
+    runtime::ModelFiles files = runtime::openModelFiles({.demo = true}, {});
+    files.target = onTheCpu(backend::profileOf(DeviceKind::Cuda, backend::NumberFormat::Float32));
+    const runtime::LoadedModel model = runtime::loadModel(files, {}, {});
+    runtime::PromptMemory memory;
+    runtime::Generator generator(model, memory, std::make_unique<FailingSpeaker>(*model.network, memory, words));
+    std::vector<ErrorCode> codes;
+    for (const auto& listener : spoken(generator, files, requests)) {
+        if (listener->ending == "failed" && listener->error && generator.hasFailed()) {
+            codes.push_back(listener->error->code);
+        }
+    }
+    return codes;
 }
 
 BenchReport benchOf(const backend::BackendProfile& profile, const BenchOptions& options) {

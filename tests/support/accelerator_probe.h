@@ -4,6 +4,7 @@
 
 #include "backend/profile.h"
 #include "parley/bench.h"
+#include "parley/error.h"
 #include "parley/listener.h"
 #include "parley/request.h"
 #include "sampling/code_grid.h"
@@ -11,6 +12,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace parley::test {
@@ -44,6 +46,10 @@ enum class Graphs {
 [[nodiscard]] std::vector<Speech> demoSpeeches(const backend::BackendProfile& profile,
                                                const std::vector<Request>& requests, Graphs graphs = Graphs::None,
                                                Kernels kernels = Kernels::Torch);
+
+/// How requests end whose steps throw these words in the middle, all of them together; only those that failed.
+[[nodiscard]] std::vector<ErrorCode> endingsWhereStepsFail(const std::vector<Request>& requests,
+                                                           const std::string& words);
 
 /// What `bench` measures of a device that computes as a profile says, with the demo's sizes.
 [[nodiscard]] BenchReport benchOf(const backend::BackendProfile& profile, const BenchOptions& options);

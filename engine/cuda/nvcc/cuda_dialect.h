@@ -7,6 +7,7 @@
 #include <cuda_runtime.h>
 
 #include <stdexcept>
+#include <string>
 
 // What the kernels' source needs of CUDA, by names of its own: tests bring another header of this name, by which the
 // CPU runs the same source.
@@ -50,7 +51,7 @@ void launch(void (*kernel)(Work), const Grid& grid, unsigned threads, Stream str
     const dim3 blocks(static_cast<unsigned>(grid.x), static_cast<unsigned>(grid.y), static_cast<unsigned>(grid.z));
     kernel<<<blocks, threads, 0, stream>>>(work);
     if (const cudaError_t error = cudaGetLastError(); error != cudaSuccess) {
-        throw std::runtime_error(cudaGetErrorString(error));
+        throw std::runtime_error(std::string("CUDA error: ") + cudaGetErrorString(error));
     }
 }
 

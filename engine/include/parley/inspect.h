@@ -20,7 +20,7 @@ struct CheckpointReport {
     std::string generation;                                    ///< "0.1", "0626", "unknown"; empty for a codec
     std::string keyPrefix;                                     ///< what stands before every key
     std::vector<std::pair<std::string, std::int64_t>> sizes;   ///< "encoder layers", 12; …
-    std::vector<std::pair<std::string, std::uint64_t>> dtypes; ///< "float32", number of tensors
+    std::vector<std::pair<std::string, std::uint64_t>> dtypes; ///< "float32", number of tensors; what they are held in
     std::uint64_t parameters = 0;
     std::uint64_t bytes = 0;
     std::vector<std::string> missing;

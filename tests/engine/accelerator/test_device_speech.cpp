@@ -64,6 +64,7 @@ private Q_SLOTS:
     void everyProfilePassesTheSelfTest();
     void benchMeasuresAnyNumberOfSteps();
     void namesTheLayerThatRunsOver();
+    void aGpuThatGoesAwayEndsItsJobs();
 };
 
 void TestDeviceSpeech::saysWhatTheCpuSays_data() {
@@ -199,6 +200,14 @@ void TestDeviceSpeech::benchMeasuresAnyNumberOfSteps() {
 void TestDeviceSpeech::namesTheLayerThatRunsOver() {
     QCOMPARE(placeOfOverflow(0), std::string("decoder layer 0"));
     QCOMPARE(placeOfOverflow(1), std::string("decoder layer 1"));
+}
+
+void TestDeviceSpeech::aGpuThatGoesAwayEndsItsJobs() {
+    const std::vector<Request> two = {request(1), inVoice(2)};
+    QCOMPARE(endingsWhereStepsFail(two, "CUDA error: an illegal memory access was encountered"),
+             std::vector<ErrorCode>(2, ErrorCode::DeviceUnavailable));
+    QCOMPARE(endingsWhereStepsFail(two, "CUDA out of memory. Tried to allocate 2 GiB"),
+             std::vector<ErrorCode>(2, ErrorCode::OutOfMemory));
 }
 
 QTEST_GUILESS_MAIN(TestDeviceSpeech)

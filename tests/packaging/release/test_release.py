@@ -229,6 +229,16 @@ truncate --size={size} build/packages/Parley-1.2.3-x86_64-$2.AppImage
         self.assertIn("--cuda pack --build build/cuda ", noted[2])
         self.assertIn("--cuda bundle --build build/cuda ", noted[4])
 
+    def test_tell_where_newer_ones_are(self) -> None:
+        script = self.root / "packaging/linux/build-appimage.sh"
+        told = 'echo "told $PARLEY_UPDATE_INFORMATION $PARLEY_UPDATE_URL $PARLEY_RELEASE_DATE" >>"' + str(self.calls) + '"\n'
+        script.write_text(script.read_text() + told + "touch build/packages/Parley-1.2.3-x86_64-$2.AppImage.zsync\n")
+        self.succeed("packaging/release/appimage.sh", self.dist, GITHUB_REPOSITORY="Someone/Parley",
+                     GITHUB_API_URL="https://api.example", PARLEY_RELEASE_DATE="2026-12-31")
+        self.assertIn("told gh-releases-zsync|Someone|Parley|latest|%f "
+                      "https://api.example/repos/Someone/Parley/releases/latest 2026-12-31", self.noted())
+        self.assertEqual(len(list(self.dist.glob("*.zsync"))), 2)
+
     def test_is_one_for_cpus_elsewhere(self) -> None:
         self.put_tool("uname", "echo aarch64")
         self.succeed("packaging/release/appimage.sh", self.dist)
