@@ -12,23 +12,6 @@
 
 namespace parley::cli {
 
-namespace {
-
-/// Names that mean this model: its path, what it is called, its repository's and its entry's in the catalogue.
-bool isNamed(const QString& path, const QString& called, const QString& name) {
-    if (called == name || path == QDir(name).absolutePath()) {
-        return true;
-    }
-    const std::optional<ui::InstalledModel> own = ui::readInstalled(path);
-    if (own && (own->entry.id == name || own->entry.repository == name)) {
-        return true;
-    }
-    const std::optional<ui::CatalogueEntry> entry = ui::catalogueEntry(name);
-    return entry && entry->repository == called;
-}
-
-} // namespace
-
 QString fromPath(const std::filesystem::path& path) {
     return QString::fromStdU16String(path.u16string());
 }
@@ -51,27 +34,6 @@ LocalModels::LocalModels()
 
 ui::FoundFiles LocalModels::find() const {
     return ui::findAll(m_places, &inspectPath);
-}
-
-Result<LocalModel> LocalModels::named(const QString& name) const {
-    const ui::FoundFiles found = find();
-    for (const ui::FoundModel& model : found.models) {
-        if (isNamed(model.modelPath, model.name, name)) {
-            return LocalModel{model.name, model.modelPath, model.codecPath, false,
-                              ui::readInstalled(model.modelPath).has_value()};
-        }
-    }
-    for (const ui::FoundCodec& codec : found.codecs) {
-        if (isNamed(codec.path, codec.name, name)) {
-            return LocalModel{codec.name, codec.path, {}, true, ui::readInstalled(codec.path).has_value()};
-        }
-    }
-    const QString own = QDir(m_folder).absoluteFilePath(name);
-    if (ui::isSafeId(name) && (ui::readInstalled(own) || ui::readUnfinished(own))) { // too damaged to be found
-        return LocalModel{name, own, {}, false, true};
-    }
-    return Error{ErrorCode::ModelNotFound, verbatim(text(name)), verbatim("is not on this machine"),
-                 ui::catalogueEntry(name) ? howToGet(name) : verbatim("see parley-cli models list")};
 }
 
 Result<ModelOptions> LocalModels::withDefault(ModelOptions options) const {

@@ -15,9 +15,10 @@ namespace parley::cli {
 struct LocalModel {
     QString name;
     QString path;
-    QString codecPath; ///< of a model
+    QString codecPath{}; ///< of a model
     bool isCodec = false;
-    bool isOwn = false; ///< Parley brought it
+    bool isOwn = false;        ///< Parley brought it
+    bool isUnfinished = false; ///< the beginning of a download, and no model yet
 };
 
 /// The models of this user on this machine: a folder of Parley's own, added folders, and the caches of other programs.
@@ -29,8 +30,11 @@ public:
     /// Reads headers; takes up to seconds.
     [[nodiscard]] ui::FoundFiles find() const;
 
-    /// What a person means by an id of the catalogue, a repository, a folder's name or a path. Errors: ModelNotFound.
+    /// What a person means by an id of the catalogue, a repository, a folder's name or a path. Errors: ModelNotFound,
+    /// for the beginning of a download, too.
     [[nodiscard]] Result<LocalModel> named(const QString& name) const;
+    /// The same, with what a download began.
+    [[nodiscard]] Result<LocalModel> anyNamed(const QString& name) const;
 
     /// Puts the default model and its codec into options that name neither. Errors: ModelNotFound, with how to get one.
     [[nodiscard]] Result<ModelOptions> withDefault(ModelOptions options) const;

@@ -51,7 +51,7 @@ int removeModel(const std::string& name) {
         std::cout << "forgot " << text(added) << "; its files are where they were\n" << std::flush;
         return kExitOk;
     }
-    const Result<LocalModel> model = local.named(QString::fromStdString(name));
+    const Result<LocalModel> model = local.anyNamed(QString::fromStdString(name));
     if (!model) {
         return report(model.error());
     }

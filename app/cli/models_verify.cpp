@@ -22,8 +22,9 @@ void record(const LocalModels& local, const QString& path, const ui::FullCheck& 
 
 int verifyOne(const LocalModels& local, const QString& name, const QString& path, const std::stop_token& stop) {
     const std::optional<ui::InstalledModel> own = ui::readInstalled(path);
-    const FullCheckEnd end = checkAndTell(name, ui::expectedFiles(path), own ? text(own->entry.id) : "", stop);
-    if (!end.check.wasStopped) {
+    const QList<ui::FileExpected> files = ui::expectedFiles(path);
+    const FullCheckEnd end = checkAndTell(name, files, own ? text(own->entry.id) : "", stop);
+    if (!end.check.wasStopped && !files.isEmpty()) { // of nothing, nothing can be said
         record(local, path, end.check);
     }
     return end.status;

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Parley authors
+// SPDX-License-Identifier: Apache-2.0
+#include "models_home.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTest>
+
+using namespace parley::test;
+
+/// What downloads leave that brought little or nothing: it is never taken for a model.
+class TestModelsUnfinished : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refusesABeginning_data() {
+        QTest::addColumn<QStringList>("command");
+        QTest::newRow("verify") << QStringList{"verify"};
+        QTest::newRow("path") << QStringList{"path"};
+        QTest::newRow("use") << QStringList{"use"};
+        QTest::newRow("quantize") << QStringList{"quantize"};
+    }
+    void refusesABeginning() {
+        QFETCH(const QStringList, command);
+        const ModelsHome home; // its hub has no such model
+        const CliRun begun = home.models({"download", kId});
+        QVERIFY2(begun.status == 1, begun.told());
+        for (const QString& name : {kId, home.at("models/" + kId), QStringLiteral("nari-labs/Dia-1.6B-0626")}) {
+            const CliRun run = home.models(command + QStringList{name});
+            QVERIFY2(run.status == 1 && run.out.isEmpty(), run.told());
+            QVERIFY2(run.err.contains("has not come to its end; go on with: parley-cli models download " +
+                                      kId.toUtf8() + "\n"),
+                     run.told());
+        }
+        QVERIFY2(!home.folder.names().contains(".parley-library.json") &&
+                     !QFileInfo::exists(home.at("models/.parley-library.json")),
+                 "something was noted of it");
+        const CliRun list = home.models({"list"});
+        QVERIFY2(list.out.contains("unfinished, "), list.told());
+        QVERIFY2(home.models({"remove", kId}).status == 0, "it should go");
+        QVERIFY(!QFileInfo::exists(home.at("models/" + kId)));
+    }
+
+private:
+    const QString kId = QStringLiteral("dia-1.6b-0626");
+};
+
+QTEST_GUILESS_MAIN(TestModelsUnfinished)
+#include "test_models_unfinished.moc"
