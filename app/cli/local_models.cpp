@@ -36,33 +36,50 @@ ui::FoundFiles LocalModels::find() const {
     return ui::findAll(m_places, &inspectPath);
 }
 
+QString LocalModels::defaultModel(const ui::FoundFiles& found) const {
+    const QString chosen = ui::readLibrary(m_folder).defaultModel;
+    if (!chosen.isEmpty() && QFileInfo::exists(chosen)) {
+        return chosen;
+    }
+    const auto isOriginal = [](const ui::FoundModel& model) {
+        const std::optional<ui::InstalledModel> own = ui::readInstalled(model.modelPath);
+        return model.isWhole() && !(own && own->entry.isMadeHere);
+    };
+    auto best = std::find_if(found.models.begin(), found.models.end(), isOriginal);
+    if (best == found.models.end()) {
+        best = std::find_if(found.models.begin(), found.models.end(),
+                            [](const ui::FoundModel& model) { return model.isWhole(); });
+    }
+    return best == found.models.end() ? QString() : best->modelPath;
+}
+
+QString LocalModels::codecFor(const QString& modelPath) const {
+    const QString chosen = ui::readLibrary(m_folder).defaultCodec;
+    return !chosen.isEmpty() && QFileInfo::exists(chosen) ? chosen : ui::codecNear(modelPath, m_places, &inspectPath);
+}
+
 Result<ModelOptions> LocalModels::withDefault(ModelOptions options) const {
-    const ui::LibraryState state = ui::readLibrary(m_folder);
-    if (!state.defaultModel.isEmpty() && QFileInfo::exists(state.defaultModel)) {
-        const Result<ui::FoundModel> chosen =
-            ui::checkModel(state.defaultModel, state.defaultCodec, m_places, &inspectPath);
-        if (!chosen) {
-            return chosen.error();
-        }
-        options.model = toPath(chosen.value().modelPath);
-        options.codec = toPath(chosen.value().codecPath);
-    } else {
-        const ui::FoundFiles found = find();
-        const auto best = std::find_if(found.models.begin(), found.models.end(),
-                                       [](const ui::FoundModel& model) { return model.isWhole(); });
-        if (best == found.models.end()) {
+    if (options.model.empty()) {
+        const QString model = defaultModel(find());
+        if (model.isEmpty()) {
             return Error{ErrorCode::ModelNotFound,
                          {},
                          verbatim("there is no model on this machine"),
                          verbatim("get one with: parley-cli models download " + text(ui::defaultEntry("model").id) +
                                   ", or give --model and --codec (or --demo)")};
         }
-        options.model = toPath(best->modelPath);
-        options.codec = toPath(best->codecPath);
+        const Result<ui::FoundModel> checked = ui::checkModel(model, codecFor(model), m_places, &inspectPath);
+        if (!checked) {
+            return checked.error();
+        }
+        options.model = toPath(model);
+        options.codec = toPath(checked.value().codecPath);
+    } else if (options.codec.empty()) {
+        options.codec = toPath(codecFor(QFileInfo(fromPath(options.model)).absoluteFilePath()));
     }
     if (options.codec.empty()) {
         return Error{ErrorCode::ModelNotFound, options.model, verbatim("its codec is not on this machine"),
-                     howToGet(ui::defaultEntry("codec").id)};
+                     verbatim(howToGet(ui::defaultEntry("codec").id).english() + ", or give --codec (or --demo)")};
     }
     return options;
 }
@@ -88,7 +105,7 @@ Result<ModelOptions> chosenModel(const ModelOptions& named) {
     if (named.demo) {
         return named;
     }
-    Result<ModelOptions> model = named.model.empty() ? LocalModels().withDefault(named) : named;
+    Result<ModelOptions> model = named.model.empty() || named.codec.empty() ? LocalModels().withDefault(named) : named;
     if (model) {
         if (const auto check = checkBeforeUse(model.value()); !check) {
             return check.error();

@@ -36,7 +36,15 @@ public:
     /// The same, with what a download began.
     [[nodiscard]] Result<LocalModel> anyNamed(const QString& name) const;
 
-    /// Puts the default model and its codec into options that name neither. Errors: ModelNotFound, with how to get one.
+    /// The path of the model that is taken where none is named: the chosen one, else the first whole one that is no
+    /// smaller copy, else a copy; empty: there is none.
+    [[nodiscard]] QString defaultModel(const ui::FoundFiles& found) const;
+    /// The codec that is taken where none is named: the chosen one, else the one nearest to the model; empty: none.
+    /// Reads headers, as find().
+    [[nodiscard]] QString codecFor(const QString& modelPath) const;
+
+    /// Puts the default model and its codec into options that name neither, or a codec into those that name a model
+    /// alone. Errors: ModelNotFound, with how to get one, and those of ui::checkModel().
     [[nodiscard]] Result<ModelOptions> withDefault(ModelOptions options) const;
 
 private:
@@ -47,8 +55,8 @@ private:
 /// Errors of files that Parley brought and that are not as they were: sizes and beginnings, which takes milliseconds.
 [[nodiscard]] Result<std::monostate> checkBeforeUse(const ModelOptions& options);
 
-/// The model that options name, or the default one; files that Parley brought are looked at first. Errors:
-/// ModelNotFound, and what checkBeforeUse() finds.
+/// The model and the codec that options name, or the default ones; files that Parley brought are looked at first.
+/// Errors: ModelNotFound, and what checkBeforeUse() finds.
 [[nodiscard]] Result<ModelOptions> chosenModel(const ModelOptions& named);
 
 /// The remedy for a model that isn't there: which command brings it.

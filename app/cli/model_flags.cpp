@@ -19,7 +19,10 @@ void addModelFlags(CLI::App& command, ModelOptions& options, ModelFlags flags) {
             "--local-paths", [](std::int64_t) {}, "accepted for the reference's sake; paths are always local");
     }
     if (flags.codec) {
-        command.add_option("--codec", options.codec, "DAC codec at 44.1 kHz: its file or folder");
+        command.add_option("--codec", options.codec,
+                           flags.hasDefault
+                               ? "DAC codec at 44.1 kHz: its file or folder; without it the one of this machine"
+                               : "DAC codec at 44.1 kHz: its file or folder");
     }
     command.add_flag("--demo", options.demo, "a tiny untrained model instead: everything runs, the sound is noise");
     command.add_option("--device", options.device, "auto, cpu, cuda, cuda:N or mps")->capture_default_str();
@@ -49,8 +52,8 @@ void requireModel(const ModelOptions& options, ModelFlags flags) {
         }
         return;
     }
-    if (flags.hasDefault && options.model.empty() && options.codec.empty()) {
-        return;
+    if (flags.hasDefault && (!options.model.empty() || options.codec.empty())) {
+        return; // the codec of this machine goes with any model, and no model with any codec
     }
     if (flags.model && options.model.empty()) {
         throw CLI::RequiredError("--model (or --demo)");

@@ -87,9 +87,6 @@ int useModel(const std::string& name) {
     }
     const auto failure = ui::changeLibrary(local.folder(), [&](ui::LibraryState& state) {
         (model.value().isCodec ? state.defaultCodec : state.defaultModel) = model.value().path;
-        if (!model.value().isCodec) {
-            state.defaultCodec = model.value().codecPath;
-        }
     });
     if (failure) {
         return report(*failure);

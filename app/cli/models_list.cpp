@@ -42,12 +42,12 @@ std::string verifiedText(const ui::ModelRecord& record) {
            text(record.verified.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")));
 }
 
-void printInstalled(const ui::FoundFiles& found, const ui::LibraryState& state) {
+/// `taken`: path of the model that say takes.
+void printInstalled(const ui::FoundFiles& found, const ui::LibraryState& state, const QString& taken) {
     const bool isNothing = found.models.isEmpty() && found.codecs.isEmpty() && LocalPacks().folders().isEmpty();
     std::cout << (isNothing ? "On this machine: nothing\n" : "On this machine\n");
     for (const ui::FoundModel& model : found.models) {
-        const bool isDefault = model.modelPath == state.defaultModel;
-        std::cout << (isDefault ? "* " : "  ") << text(model.name) << "\n    "
+        std::cout << (model.modelPath == taken ? "* " : "  ") << text(model.name) << "\n    "
                   << joined({QString::fromStdString(byteText(static_cast<qint64>(model.bytes))),
                              model.generation.isEmpty() ? QString() : QStringLiteral("Dia ") + model.generation,
                              model.layout, model.dtype,
@@ -88,7 +88,7 @@ void printAvailable() {
     std::cout << "  or any repository as owner/name, or the https address of a file\n";
 }
 
-nlohmann::json jsonOf(const ui::FoundFiles& found, const ui::LibraryState& state) {
+nlohmann::json jsonOf(const ui::FoundFiles& found, const QString& taken) {
     nlohmann::json models = nlohmann::json::array();
     for (const ui::FoundModel& model : found.models) {
         models.push_back({{"name", text(model.name)},
@@ -100,7 +100,7 @@ nlohmann::json jsonOf(const ui::FoundFiles& found, const ui::LibraryState& state
                           {"dtype", text(model.dtype)},
                           {"usable", model.isWhole()},
                           {"own", ui::readInstalled(model.modelPath).has_value()},
-                          {"default", model.modelPath == state.defaultModel}});
+                          {"default", model.modelPath == taken}});
     }
     nlohmann::json codecs = nlohmann::json::array();
     for (const ui::FoundCodec& codec : found.codecs) {
@@ -124,14 +124,14 @@ nlohmann::json jsonOf(const ui::FoundFiles& found, const ui::LibraryState& state
 int listModels(bool asJson) {
     const LocalModels local;
     const ui::FoundFiles found = local.find();
-    const ui::LibraryState state = ui::readLibrary(local.folder());
+    const QString taken = local.defaultModel(found);
     if (asJson) {
         // Names come from disks and may be no UTF-8.
-        std::cout << jsonOf(found, state).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n"
+        std::cout << jsonOf(found, taken).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n"
                   << std::flush;
         return kExitOk;
     }
-    printInstalled(found, state);
+    printInstalled(found, ui::readLibrary(local.folder()), taken);
     printUnfinished(local.folder());
     printGpuPacksHere();
     printAvailable();

@@ -41,7 +41,6 @@ void TestSayBadUsage::refuses_data() {
     row("one text too many", sayDemo("o.wav", {"[S1] More."}), 2, {"[S1] More."});
     row("no --out", {"say", kText, "--demo"}, 2, {"--out"});
     row("no --model", {"say", kText, "--codec", "x", "--out", "o.wav"}, 2, {"--model", "--demo"});
-    row("no --codec", {"say", kText, "--model", "x", "--out", "o.wav"}, 2, {"--codec", "--demo"});
     row("--demo and --model", sayDemo("o.wav", {"--model", "x"}), 2, {"--demo", "--model"});
     row("--demo and --codec", sayDemo("o.wav", {"--codec", "x"}), 2, {"--demo", "--codec"});
     row("no text", {"say", "--demo", "--out", "o.wav"}, 2, {"nothing to say", "--script"});

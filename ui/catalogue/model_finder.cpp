@@ -113,15 +113,6 @@ QList<Candidate> candidatesAt(const ModelPlaces& places) {
     return candidates;
 }
 
-QString codecNear(const QString& modelPath, const ModelPlaces& places, const InspectPath& inspect) {
-    const QFileInfo info(modelPath);
-    const QString folder = info.isDir() ? info.absoluteFilePath() : info.absolutePath();
-    const QString above = QFileInfo(folder).absolutePath();
-    const QList<Candidate> close = candidatesBelow(folder, 1) + candidatesBelow(above, 1);
-    const QString beside = nearest(lookThrough(close, inspect, {}).codecs, modelPath);
-    return beside.isEmpty() ? nearest(lookThrough(candidatesAt(places), inspect, {}).codecs, modelPath) : beside;
-}
-
 std::optional<Error> objection(const FoundModel& model) {
     const std::filesystem::path subject = toPath(model.modelPath);
     if (!model.missing.isEmpty()) {
@@ -151,6 +142,15 @@ FoundFiles findAll(const ModelPlaces& places, const InspectPath& inspect, const 
     std::stable_sort(findings.models.begin(), findings.models.end(),
                      [](const FoundModel& a, const FoundModel& b) { return a.isWhole() && !b.isWhole(); });
     return findings;
+}
+
+QString codecNear(const QString& modelPath, const ModelPlaces& places, const InspectPath& inspect) {
+    const QFileInfo info(modelPath);
+    const QString folder = info.isDir() ? info.absoluteFilePath() : info.absolutePath();
+    const QString above = QFileInfo(folder).absolutePath();
+    const QList<Candidate> close = candidatesBelow(folder, 1) + candidatesBelow(above, 1);
+    const QString beside = nearest(lookThrough(close, inspect, {}).codecs, modelPath);
+    return beside.isEmpty() ? nearest(lookThrough(candidatesAt(places), inspect, {}).codecs, modelPath) : beside;
 }
 
 Result<FoundModel> checkModel(const QString& modelPath, const QString& codecPath, const ModelPlaces& places,

@@ -56,6 +56,9 @@ struct FoundFiles {
 [[nodiscard]] QList<FoundModel> findModels(const ModelPlaces& places, const InspectPath& inspect,
                                            const std::stop_token& stop = {});
 
+/// The codec beside a model, else the one at `places` that lies nearest; empty: there is none. On a worker, as above.
+[[nodiscard]] QString codecNear(const QString& modelPath, const ModelPlaces& places, const InspectPath& inspect);
+
 /// The model that a person pointed to. Without a codec path, a codec beside the model or at `places` is taken; if there
 /// is none, FoundModel::codecPath stays empty. Errors: those of the engine, and UnsupportedLayout when model and codec
 /// are mixed up, CheckpointCorrupt when tensors are missing, OptionInvalid when config.json is. On a worker, as above.
