@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models_home.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTest>
@@ -150,7 +151,7 @@ private Q_SLOTS:
         QTest::newRow("no such repository") << QStringList{"download", "no/where"} << 1 << QByteArray("has no ");
         QTest::newRow("no such model") << QStringList{"verify", "x"} << 1 << QByteArray("not on this machine");
         QTest::newRow("nothing to remove") << QStringList{"remove", "x/y"} << 1 << QByteArray("not on this machine");
-        QTest::newRow("a plain address") << QStringList{"download", "http://example.org/a.pth"} << 1
+        QTest::newRow("a plain address") << QStringList{"download", "http://example.org/a.pth"} << 2
                                          << QByteArray("not encrypted");
     }
     void refuses() {
@@ -159,6 +160,8 @@ private Q_SLOTS:
         const CliRun run = m_home->models(arguments);
         QTEST(run.status, "status");
         QVERIFY2(run.complaints().last().contains(words), run.told());
+        QVERIFY2(QDir(m_home->at("models")).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 "something was left");
     }
 
     void asksForNothingWhenOffline() {

@@ -42,6 +42,23 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(home.at("models/" + kId)));
     }
 
+    void leavesNothingOfWhatCouldNotBegin() {
+        const ModelsHome home;
+        QVERIFY(QDir().mkpath(home.at("empty")) && QDir().mkpath(home.at("mine")));
+        home.folder.put("mine/notes.txt", "mine");
+        QVERIFY(QDir().mkpath(home.at("models/no--where/.parley-part"))); // as an earlier try may have left it
+        QVERIFY2(home.models({"download", "no/where"}).status == 1, "download");
+        QVERIFY(!QFileInfo::exists(home.at("models/no--where")));
+        for (const char* to : {"mine", "empty"}) {
+            const CliRun run = home.models({"download", "no/where", "--to", to});
+            QVERIFY2(run.status == 1, run.told());
+            const QStringList left =
+                QDir(home.at(to)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+            QVERIFY(QFileInfo::exists(home.at(to)));
+            QVERIFY2(left.filter(".parley").isEmpty(), qPrintable(left.join(' ')));
+        }
+    }
+
 private:
     const QString kId = QStringLiteral("dia-1.6b-0626");
 };

@@ -65,10 +65,6 @@ QCoro::Task<bool> isRight(FetchPtr context, QString path, CatalogueFile wanted) 
 }
 
 QCoro::Task<Result<QList<PlannedFile>>> planFetch(FetchPtr context, CatalogueEntry entry, QString folder) {
-    if (entry.isMadeHere) {
-        co_return Error{ErrorCode::OptionInvalid, verbatim(entry.name.toStdString()),
-                        phrase("is a copy that was made on this machine"), phrase("make it again from its original")};
-    }
     QList<PlannedFile> plan;
     for (const CatalogueFile& file : entry.files) {
         PlannedFile planned;

@@ -14,6 +14,23 @@ namespace parley::ui {
 
 namespace {
 
+/// Nothing can be begun from such a source.
+std::optional<Error> objectionToSource(const FetchContext& context, const CatalogueEntry& entry) {
+    if (entry.isMadeHere) {
+        return Error{ErrorCode::OptionInvalid, verbatim(entry.name.toStdString()),
+                     phrase("is a copy that was made on this machine"), phrase("make it again from its original")};
+    }
+    for (const CatalogueFile& file : entry.files) {
+        std::optional<Error> error = file.url.isEmpty() ? std::nullopt : objectionTo(file.url, context.settings());
+        if (error) { // a person gave this address, no server did
+            error->code = ErrorCode::OptionInvalid;
+            error->remedy = phrase("give one of the list, a repository as owner/name, or the https address of a file");
+            return error;
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<Error> objectionToFiles(const CatalogueEntry& entry) {
     for (const CatalogueFile& file : entry.files) {
         if (!isSafePath(file.path)) {
@@ -87,19 +104,8 @@ QCoro::Task<std::optional<Error>> fetchAll(FetchPtr context, QList<PlannedFile> 
     co_return std::nullopt;
 }
 
-} // namespace
-
-QCoro::Task<Result<ModelBrought>> fetchModel(FetchPtr context, CatalogueEntry entry, QString folder) {
-    if (std::optional<Error> error = objectionToOffline(*context)) {
-        co_return *error;
-    }
-    if (std::optional<Error> error = makeFolder(folder, partFolder(folder))) {
-        co_return *error;
-    }
-    const FolderLock lock(folder);
-    if (std::optional<Error> error = objectionToLock(lock, folder)) {
-        co_return *error;
-    }
+/// Which files are to come, noted in the folder: from here on there is a download to go on with.
+QCoro::Task<Result<CatalogueEntry>> begin(FetchPtr context, CatalogueEntry entry, QString folder) {
     if (entry.files.isEmpty()) {
         Fetched<CatalogueEntry> listed = co_await listRepository(context, entry);
         if (auto* const fault = std::get_if<TransferFault>(&listed)) {
@@ -113,6 +119,42 @@ QCoro::Task<Result<ModelBrought>> fetchModel(FetchPtr context, CatalogueEntry en
     if (std::optional<Error> error = writeUnfinished(folder, entry)) {
         co_return *error;
     }
+    co_return entry;
+}
+
+/// After a download that could not begin: removes what was made for it, unless an earlier one left something there.
+void takeBack(const QString& folder, FolderLock& lock, bool isOurs) {
+    if (QDir().rmdir(partFolder(folder))) {
+        lock.remove();
+        if (isOurs) {
+            QDir().rmdir(folder);
+        }
+    }
+}
+
+} // namespace
+
+QCoro::Task<Result<ModelBrought>> fetchModel(FetchPtr context, CatalogueEntry entry, QString folder) {
+    if (std::optional<Error> error = objectionToOffline(*context)) {
+        co_return *error;
+    }
+    if (std::optional<Error> error = objectionToSource(*context, entry)) {
+        co_return *error;
+    }
+    const bool isOurs = !QFileInfo::exists(folder) || QFileInfo::exists(partFolder(folder));
+    if (std::optional<Error> error = makeFolder(folder, partFolder(folder))) {
+        co_return *error;
+    }
+    FolderLock lock(folder);
+    if (std::optional<Error> error = objectionToLock(lock, folder)) {
+        co_return *error;
+    }
+    const Result<CatalogueEntry> begun = co_await begin(context, entry, folder);
+    if (!begun) {
+        takeBack(folder, lock, isOurs);
+        co_return begun.error();
+    }
+    entry = begun.value();
     const Result<QList<PlannedFile>> plan = co_await planFetch(context, entry, folder);
     if (!plan) {
         co_return plan.error();
