@@ -9,14 +9,15 @@ namespace parley::cli {
 
 namespace {
 
-constexpr const char* kWhich = "an id of the list, a repository, a folder's name or a path, or gpu-pack";
+constexpr const char* kWhich = "an id of the list, a repository, a folder's name or a path";
+constexpr const char* kWhichOrPack = "an id of the list, a repository, a folder's name or a path, or gpu-pack";
 
 /// A command of one argument.
-void addOne(CLI::App& models, Action& action, const char* name, const char* what, const char* argument,
+void addOne(CLI::App& models, Action& action, const char* name, const char* what, const char* which,
             int (*run)(const std::string&)) {
     CLI::App* command = models.add_subcommand(name, what);
     const auto value = std::make_shared<std::string>();
-    command->add_option(argument, *value, kWhich)->required();
+    command->add_option("model", *value, which)->required();
     command->callback([value, run, &action] { action = [value, run](Interrupt&) { return run(*value); }; });
 }
 
@@ -47,7 +48,7 @@ void addDownload(CLI::App& models, Action& action) {
 void addVerify(CLI::App& models, Action& action) {
     CLI::App* command = models.add_subcommand("verify", "Read all of a model, or of all models, and compare hashes");
     const auto name = std::make_shared<std::string>();
-    command->add_option("model", *name, kWhich);
+    command->add_option("model", *name, kWhichOrPack);
     command->callback(
         [name, &action] { action = [name](Interrupt& interrupt) { return verifyModels(*name, interrupt); }; });
 }
@@ -74,10 +75,10 @@ void addModels(CLI::App& app, Action& action) {
     addDownload(*models, action);
     addVerify(*models, action);
     addQuantize(*models, action);
-    addOne(*models, action, "path", "Where a model is", "model", &printModelPath);
-    addOne(*models, action, "use", "Make a model the one that say takes", "model", &useModel);
-    addOne(*models, action, "remove", "Remove a model that Parley brought, or forget a folder that was added", "model",
-           &removeModel);
+    addOne(*models, action, "path", "Where a model is", kWhichOrPack, &printModelPath);
+    addOne(*models, action, "use", "Make a model the one that say takes", kWhich, &useModel);
+    addOne(*models, action, "remove", "Remove a model that Parley brought, or forget a folder that was added",
+           kWhichOrPack, &removeModel);
     CLI::App* import = models->add_subcommand("import", "Look through a folder, too; nothing is copied");
     const auto folder = std::make_shared<std::filesystem::path>();
     import->add_option("folder", *folder, "a folder with models in it")->required();

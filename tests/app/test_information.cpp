@@ -16,6 +16,7 @@ private Q_SLOTS:
     void tellsItsVersion();
     void helps_data();
     void helps();
+    void namesNoPackWhereNoneIsTaken();
     void measuresTheDemo();
     void measuresOtherSizes();
     void printsTheMeasurementForPeople();
@@ -44,7 +45,17 @@ void TestInformation::helps_data() {
                                            "--max-tokens", "--cfg-scale", "--temperature", "--top-p",
                                            "--top-k",      "--seed",      "--model",       "--codec",
                                            "--demo",       "--device",    "--dtype",       "--json"};
+    QTest::newRow("models path") << QStringList{"models", "path", "--help"} << QByteArrayList{"gpu-pack"};
     QTest::newRow("inspect") << QStringList{"inspect", "--help"} << QByteArrayList{"--generation", "--json"};
+}
+
+void TestInformation::namesNoPackWhereNoneIsTaken() {
+    const Folder folder;
+    for (const char* command : {"use", "quantize"}) {
+        const CliRun run = runCli(folder, {"models", command, "--help"});
+        QVERIFY2(run.status == 0 && run.out.contains("a path"), run.told());
+        QVERIFY2(!run.out.contains("gpu-pack"), run.told());
+    }
 }
 
 void TestInformation::helps() {
