@@ -1702,6 +1702,18 @@
         <source>wait for it to end</source>
         <translation>warten Sie, bis es fertig ist</translation>
     </message>
+    <message>
+        <source>the GPU&apos;s steps can&apos;t be recorded, which makes them slower: %1</source>
+        <translation>die Schritte der GPU lassen sich nicht aufzeichnen, was sie langsamer macht: %1</translation>
+    </message>
+    <message>
+        <source>is a smaller copy itself</source>
+        <translation>ist selbst eine kleinere Kopie</translation>
+    </message>
+    <message>
+        <source>make one of its original</source>
+        <translation>legen Sie eine von ihrem Original an</translation>
+    </message>
 </context>
 <context>
     <name>ProgressText</name>
