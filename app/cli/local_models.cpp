@@ -28,6 +28,12 @@ Phrase howToGet(const QString& id) {
     return verbatim("get it with: parley-cli models download " + text(id));
 }
 
+Phrase howToImport(const QString& path) {
+    const QFileInfo info(path);
+    return verbatim("make it known first: parley-cli models import " +
+                    text(info.isDir() ? info.absoluteFilePath() : info.absolutePath()));
+}
+
 LocalModels::LocalModels()
     : m_folder(ui::modelsFolder({}, QProcessEnvironment::systemEnvironment())),
       m_places(ui::allModelPlaces(m_folder, QProcessEnvironment::systemEnvironment(), QDir::homePath())) {}

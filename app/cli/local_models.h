@@ -15,10 +15,10 @@ namespace parley::cli {
 struct LocalModel {
     QString name;
     QString path;
-    QString codecPath{}; ///< of a model
     bool isCodec = false;
     bool isOwn = false;        ///< Parley brought it
     bool isUnfinished = false; ///< the beginning of a download, and no model yet
+    bool isListed = true;      ///< false: nobody told Parley to look there; its path alone leads to it
 };
 
 /// The models of this user on this machine: a folder of Parley's own, added folders, and the caches of other programs.
@@ -31,10 +31,12 @@ public:
     [[nodiscard]] ui::FoundFiles find() const;
 
     /// What a person means by an id of the catalogue, a repository, a folder's name or a path. Errors: ModelNotFound,
-    /// for the beginning of a download, too.
+    /// for the beginning of a download, too; OptionInvalid for the name of several; those of inspectPath() for a path.
     [[nodiscard]] Result<LocalModel> named(const QString& name) const;
     /// The same, with what a download began.
     [[nodiscard]] Result<LocalModel> anyNamed(const QString& name) const;
+    /// All that a person may mean by it, Parley's own first.
+    [[nodiscard]] QList<LocalModel> allNamed(const QString& name) const;
 
     /// The path of the model that is taken where none is named: the chosen one, else the first whole one that is no
     /// smaller copy, else a copy; empty: there is none.
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] Result<ModelOptions> withDefault(ModelOptions options) const;
 
 private:
+    [[nodiscard]] QList<LocalModel> all() const;
+
     QString m_folder;
     ui::ModelPlaces m_places;
 };
@@ -61,6 +65,8 @@ private:
 
 /// The remedy for a model that isn't there: which command brings it.
 [[nodiscard]] Phrase howToGet(const QString& id);
+/// The remedy for a model at a path that Parley doesn't look through.
+[[nodiscard]] Phrase howToImport(const QString& path);
 
 [[nodiscard]] QString fromPath(const std::filesystem::path& path);
 [[nodiscard]] std::filesystem::path toPath(const QString& path);

@@ -32,8 +32,9 @@ Result<ui::CatalogueEntry> entryOf(const QString& source, const QString& folder)
 
 /// The path of what another program's cache has of this entry already; empty: nothing.
 QString elsewhere(const LocalModels& local, const ui::CatalogueEntry& entry, const QString& folder) {
-    const Result<LocalModel> here = local.named(entry.repository.isEmpty() ? entry.id : entry.repository);
-    return here && !here.value().isOwn && here.value().path != folder ? here.value().path : QString();
+    const LocalModel here =
+        local.allNamed(entry.repository.isEmpty() ? entry.id : entry.repository).value(0, LocalModel{{}, folder});
+    return !here.isOwn && here.path != folder ? here.path : QString();
 }
 
 /// The codec that comes along with an entry; nothing if it is one itself.

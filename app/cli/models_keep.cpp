@@ -66,7 +66,12 @@ int removeModel(const std::string& name) {
 int importFolder(const std::filesystem::path& folder) {
     const LocalModels local;
     const QString path = QFileInfo(fromPath(folder)).absoluteFilePath();
-    if (!QFileInfo(path).isDir() || !hasModels(path)) {
+    if (!QFileInfo(path).isDir()) {
+        return report(Error{ErrorCode::ModelNotFound, verbatim(text(path)),
+                            verbatim(QFileInfo::exists(path) ? "is not a folder" : "does not exist"),
+                            verbatim("give a folder with models in it")});
+    }
+    if (!hasModels(path)) {
         return report(Error{ErrorCode::ModelNotFound, verbatim(text(path)), verbatim("holds no model and no codec"),
                             verbatim("give a folder that does")});
     }
@@ -84,6 +89,10 @@ int useModel(const std::string& name) {
     const Result<LocalModel> model = local.named(QString::fromStdString(name));
     if (!model) {
         return report(model.error());
+    }
+    if (!model.value().isListed) {
+        return report(Error{ErrorCode::ModelNotFound, verbatim(text(model.value().path)),
+                            verbatim("is not where Parley looks for models"), howToImport(model.value().path)});
     }
     const auto failure = ui::changeLibrary(local.folder(), [&](ui::LibraryState& state) {
         (model.value().isCodec ? state.defaultCodec : state.defaultModel) = model.value().path;

@@ -60,6 +60,9 @@ int quantizeModel(const QuantizeFlags& flags, Interrupt& interrupt) {
         return report(made.error());
     }
     print(made.value());
+    if (const Result<LocalModel> copy = local.named(folder); copy && !copy.value().isListed) {
+        complain("its folder is not where Parley looks for models; " + howToImport(folder).english());
+    }
     return kExitOk;
 }
 

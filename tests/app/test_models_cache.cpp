@@ -103,6 +103,10 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(home.at("comfy-dia/model.safetensors")));
         const CliRun empty = home.models({"import", "models"});
         QVERIFY2(empty.status == 1 && empty.err.contains("holds no model"), empty.told());
+        const CliRun absent = home.models({"import", "nowhere"});
+        QVERIFY2(absent.status == 1 && absent.err.contains("nowhere: does not exist"), absent.told());
+        const CliRun file = home.models({"import", "comfy-dia/config.json"});
+        QVERIFY2(file.status == 1 && file.err.contains("config.json: is not a folder"), file.told());
     }
 
     void takesTheModelThatWasChosen() {

@@ -67,6 +67,42 @@ private Q_SLOTS:
         QVERIFY2(spoken.status == 0, spoken.told());
     }
 
+    void refusesANameOfTwo() {
+        const ModelsHome home;
+        for (const char* above : {"a", "b"}) {
+            const QString folder = home.at(QString(above) + "/twin");
+            QVERIFY(QDir().mkpath(QFileInfo(folder).path()));
+            copyData(home.folder, "plain/dia-0626", QString(above) + "/twin");
+            QVERIFY2(home.models({"import", above}).status == 0, above);
+        }
+        for (const char* command : {"path", "use", "verify", "quantize", "remove"}) {
+            const CliRun run = home.models({command, "twin"});
+            QVERIFY2(run.status == 2 && run.out.isEmpty(), run.told());
+            QVERIFY2(run.err.contains((home.at("a/twin") + ", " + home.at("b/twin") + "\n").toUtf8()), run.told());
+        }
+        QCOMPARE(home.models({"path", home.at("b/twin")}).out, (home.at("b/twin") + "\n").toUtf8());
+    }
+
+    void takesAPathThatNobodyImported() {
+        const ModelsHome home;
+        copyData(home.folder, "plain/dia-transformers", "mine");
+        QCOMPARE(home.models({"path", "mine"}).out, (home.at("mine") + "\n").toUtf8());
+        const CliRun verified = home.models({"verify", "./mine/"});
+        QVERIFY2(verified.status == 0 && verified.out.startsWith("mine: 0 right, 3 without"), verified.told());
+        const CliRun used = home.models({"use", "mine"});
+        QVERIFY2(used.status == 1 && used.err.contains("parley-cli models import " + home.at("mine").toUtf8()),
+                 used.told());
+        const CliRun removed = home.models({"remove", "mine"});
+        QVERIFY2(removed.status == 2 && removed.err.contains("no model that Parley brought"), removed.told());
+        const CliRun made = home.models({"quantize", "mine", "--to", "copies/small"});
+        QVERIFY2(made.status == 0 && made.err.contains("models import " + home.at("copies/small").toUtf8()),
+                 made.told());
+        const CliRun within = home.models({"quantize", "mine"});
+        QVERIFY2(within.status == 0 && !within.err.contains("import"), within.told());
+        QVERIFY(QDir().mkpath(home.at("nothing")));
+        QVERIFY2(home.models({"path", "nothing"}).status == 1, "an empty folder is no model");
+    }
+
 private:
     /// Cuts the weights short, behind the link that leads to them.
     static void damage(const ModelsHome& home, const QString& repository) {

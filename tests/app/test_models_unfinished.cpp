@@ -42,6 +42,16 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(home.at("models/" + kId)));
     }
 
+    void tellsHowToGoOnElsewhere() {
+        const ModelsHome home;
+        QVERIFY2(home.models({"download", kId, "--to", "far"}).status == 1, "its hub has no such model");
+        const CliRun run = home.models({"verify", "far"});
+        QVERIFY2(run.status == 1 &&
+                     run.err.contains("models download nari-labs/Dia-1.6B-0626 --to " + home.at("far").toUtf8() + "\n"),
+                 run.told());
+        QVERIFY2(home.models({"remove", "far"}).status == 0 && !QFileInfo::exists(home.at("far")), "it should go");
+    }
+
     void leavesNothingOfWhatCouldNotBegin() {
         const ModelsHome home;
         QVERIFY(QDir().mkpath(home.at("empty")) && QDir().mkpath(home.at("mine")));
