@@ -25,7 +25,7 @@ struct ModelRecord {
 
 /// What window and command line know about the models of one models folder.
 struct LibraryState {
-    QString defaultModel; ///< path; empty: the first whole one that is found
+    QString defaultModel; ///< path; empty: the first whole one that is no smaller copy
     QString defaultCodec;
     QStringList folders;                ///< that a person added; looked through, never changed
     QMap<QString, ModelRecord> records; ///< by path
