@@ -31,7 +31,8 @@ void TestInformation::tellsItsVersion() {
     const QRegularExpression report("^parley-cli [0-9]+\\.[0-9]+\\.[0-9]+\n"
                                     "commit: ([0-9a-f]{12}(-dirty)?|unknown)\n"
                                     "torch: [0-9]+\\.[0-9]+\\.[0-9]+\n"
-                                    "CUDA: ([0-9]+\\.[0-9]+|none)\n$");
+                                    "CUDA: ([0-9]+\\.[0-9]+|none)\n"
+                                    "Qt: [0-9]+\\.[0-9]+\\.[0-9]+\n$");
     QVERIFY2(report.match(QString::fromUtf8(run.out)).hasMatch(), run.told());
 }
 

@@ -79,7 +79,7 @@ public:
         m_speaker.prefill(sequence, stop);
     }
     void step(std::span<runtime::Sequence* const> speaking) override {
-        if (++m_steps == 5) {
+        if (++m_steps >= 12) { // all of them speak by then
             throw std::runtime_error(m_words);
         }
         m_speaker.step(speaking);

@@ -46,9 +46,8 @@ GpuPackCard::GpuPackCard(const ManagedPack& pack, QWidget* parent)
     addWords(QStringLiteral("gpuPackPlace"),
              sizeText(pack.bytes) + QStringLiteral(" · ") + QDir::toNativeSeparators(pack.folder));
     addState(QStringLiteral("gpuPackProblem"), pack.problem)->setTone(Tone::Bad);
-    addState(QStringLiteral("gpuPackRestart"), pack.needsRestart && pack.problem.isEmpty()
-                                                     ? tr("It is used once Parley is started again.")
-                                                     : QString());
+    addState(QStringLiteral("gpuPackRestart"),
+             pack.needsRestart && pack.problem.isEmpty() ? tr("It is used once Parley is started again.") : QString());
     auto* const remove = addButton(QStringLiteral("removeGpuPack"), tr("Remove"));
     connect(remove, &QPushButton::clicked, this, [this, remove] {
         const QString question = tr("Really remove it?");
