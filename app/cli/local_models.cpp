@@ -43,7 +43,7 @@ ui::FoundFiles LocalModels::find() const {
 }
 
 QString LocalModels::defaultModel(const ui::FoundFiles& found) const {
-    const QString chosen = ui::readLibrary(m_folder).defaultModel;
+    QString chosen = ui::readLibrary(m_folder).defaultModel;
     if (!chosen.isEmpty() && QFileInfo::exists(chosen)) {
         return chosen;
     }

@@ -42,6 +42,7 @@ DeviceSampler::DeviceSampler(std::int64_t slots, std::int64_t channels, std::int
     m_allowed = m_ids.le(last);
 }
 
+// NOLINTNEXTLINE(readability-make-member-function-const): what the tensors hold changes
 void DeviceSampler::setOptions(std::int64_t slot, const sampling::SamplerOptions& options) {
     m_options.cfgScale.select(0, slot).fill_(options.cfgScale);
     m_options.temperature.select(0, slot).fill_(options.temperature);

@@ -18,7 +18,7 @@ std::future<std::vector<float>> CodecWorker::submit(Work work) {
     std::packaged_task<std::vector<float>()> task(std::move(work));
     std::future<std::vector<float>> future = task.get_future();
     {
-        const std::lock_guard lock(m_mutex);
+        const std::scoped_lock lock(m_mutex);
         m_waiting.push_back(std::move(task));
     }
     m_changed.notify_one();

@@ -21,7 +21,6 @@ namespace {
 
 using accelerator::DeviceOps;
 using accelerator::Heads;
-using accelerator::Reach;
 
 constexpr std::int64_t kWidth = 2048;
 constexpr Heads kSelf{.queries = 16, .keys = 4, .dim = 128};

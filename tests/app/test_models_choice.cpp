@@ -22,7 +22,7 @@ private Q_SLOTS:
         const QByteArray list = home.models({"list"}).out;
         QVERIFY2(list.contains("* someone/Dia-1.6B-of-mine\n"), list);
         QVERIFY2(list.contains("  Dia-1.6B-of-mine-int4\n"), list);
-        const CliRun spoken = home.run(kSay);
+        const CliRun spoken = home.run(m_say);
         QVERIFY2(spoken.status == 0, spoken.told());
         QVERIFY(spoken.json().value("dtype").toString() != "int4");
     }
@@ -34,7 +34,7 @@ private Q_SLOTS:
         QVERIFY(QDir(home.at("hub/models--someone--Dia-1.6B-of-mine")).removeRecursively());
         const QByteArray list = home.models({"list"}).out;
         QVERIFY2(list.contains("* Dia-1.6B-of-mine-int4\n"), list);
-        const CliRun spoken = home.run(kSay);
+        const CliRun spoken = home.run(m_say);
         QVERIFY2(spoken.status == 0, spoken.told());
         QCOMPARE(spoken.json().value("dtype").toString(), QStringLiteral("int4"));
     }
@@ -45,20 +45,20 @@ private Q_SLOTS:
         home.cache("z/dac-damaged", "plain/dac-transformers");
         QVERIFY2(home.models({"use", "z/dac-damaged"}).status == 0, "use");
         damage(home, "z--dac-damaged");
-        const CliRun chosen = home.run(kSay); // it would speak with the other one
+        const CliRun chosen = home.run(m_say); // it would speak with the other one
         QVERIFY2(chosen.status == 1 && chosen.err.contains("z--dac-damaged"), chosen.told());
         QVERIFY2(home.models({"use", "someone/Dia-1.6B-of-mine"}).status == 0, "use");
-        const CliRun still = home.run(kSay);
+        const CliRun still = home.run(m_say);
         QVERIFY2(still.status == 1 && still.err.contains("z--dac-damaged"), still.told());
         QVERIFY(QDir(home.at("hub/models--z--dac-damaged")).removeRecursively());
-        const CliRun other = home.run(kSay);
+        const CliRun other = home.run(m_say);
         QVERIFY2(other.status == 0, other.told());
     }
 
     void findsTheCodecOfANamedModel() {
         const ModelsHome home;
         copyData(home.folder, "plain/dia-0626", "mydia");
-        const QStringList say = kSay + QStringList{"--model", "mydia"};
+        const QStringList say = m_say + QStringList{"--model", "mydia"};
         const CliRun refused = home.run(say);
         QVERIFY2(refused.status == 1 && refused.err.contains("its codec is not on this machine"), refused.told());
         QVERIFY2(refused.err.contains("models download dac-44khz, or give --codec (or --demo)"), refused.told());
@@ -117,7 +117,7 @@ private:
         home.cache("descript/dac_44khz", "plain/dac-transformers");
     }
 
-    const QStringList kSay{"say", "[S1] Hello.", "--max-tokens", "40", "--seed", "1", "--out", "o.wav", "--json"};
+    const QStringList m_say{"say", "[S1] Hello.", "--max-tokens", "40", "--seed", "1", "--out", "o.wav", "--json"};
 };
 
 QTEST_GUILESS_MAIN(TestModelsChoice)

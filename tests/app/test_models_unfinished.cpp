@@ -24,13 +24,13 @@ private Q_SLOTS:
     void refusesABeginning() {
         QFETCH(const QStringList, command);
         const ModelsHome home; // its hub has no such model
-        const CliRun begun = home.models({"download", kId});
+        const CliRun begun = home.models({"download", m_id});
         QVERIFY2(begun.status == 1, begun.told());
-        for (const QString& name : {kId, home.at("models/" + kId), QStringLiteral("nari-labs/Dia-1.6B-0626")}) {
+        for (const QString& name : {m_id, home.at("models/" + m_id), QStringLiteral("nari-labs/Dia-1.6B-0626")}) {
             const CliRun run = home.models(command + QStringList{name});
             QVERIFY2(run.status == 1 && run.out.isEmpty(), run.told());
             QVERIFY2(run.err.contains("has not come to its end; go on with: parley-cli models download " +
-                                      kId.toUtf8() + "\n"),
+                                      m_id.toUtf8() + "\n"),
                      run.told());
         }
         QVERIFY2(!home.folder.names().contains(".parley-library.json") &&
@@ -38,13 +38,13 @@ private Q_SLOTS:
                  "something was noted of it");
         const CliRun list = home.models({"list"});
         QVERIFY2(list.out.contains("unfinished, "), list.told());
-        QVERIFY2(home.models({"remove", kId}).status == 0, "it should go");
-        QVERIFY(!QFileInfo::exists(home.at("models/" + kId)));
+        QVERIFY2(home.models({"remove", m_id}).status == 0, "it should go");
+        QVERIFY(!QFileInfo::exists(home.at("models/" + m_id)));
     }
 
     void tellsHowToGoOnElsewhere() {
         const ModelsHome home;
-        QVERIFY2(home.models({"download", kId, "--to", "far"}).status == 1, "its hub has no such model");
+        QVERIFY2(home.models({"download", m_id, "--to", "far"}).status == 1, "its hub has no such model");
         const CliRun run = home.models({"verify", "far"});
         QVERIFY2(run.status == 1 &&
                      run.err.contains("models download nari-labs/Dia-1.6B-0626 --to " + home.at("far").toUtf8() + "\n"),
@@ -70,7 +70,7 @@ private Q_SLOTS:
     }
 
 private:
-    const QString kId = QStringLiteral("dia-1.6b-0626");
+    const QString m_id = QStringLiteral("dia-1.6b-0626");
 };
 
 QTEST_GUILESS_MAIN(TestModelsUnfinished)

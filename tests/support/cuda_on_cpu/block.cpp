@@ -59,7 +59,7 @@ void Block::resume(unsigned index) {
 
 void Block::enter() {
     Block& block = current();
-    (*block.m_work)();
+    (*block.m_work)(); // NOLINT(clang-analyzer-core.CallAndMessage): run() has set it
     block.m_threads[block.m_current].state = State::Ended;
     --block.m_alive;
     _longjmp(block.m_caller, 1);
@@ -83,10 +83,10 @@ void Block::sync() {
 }
 
 std::uint32_t Block::exchange(std::uint32_t word, unsigned bits) {
-    const unsigned turn = m_threads[m_current].exchanges++ % 2;
-    m_threads[m_current].words[turn] = word;
+    const std::size_t turn = m_threads[m_current].exchanges++ % 2;
+    m_threads[m_current].words.at(turn) = word;
     letOthersRun(); // in turn, so afterwards all lanes of the warp have written
-    return m_threads[m_current ^ bits].words[turn];
+    return m_threads[m_current ^ bits].words.at(turn);
 }
 
 } // namespace parley::test

@@ -4,6 +4,7 @@
 
 #include <ucontext.h>
 
+#include <array>
 #include <csetjmp>
 #include <cstddef>
 #include <cstdint>
@@ -36,7 +37,7 @@ private:
         std::jmp_buf place{};
         State state = State::New;
         unsigned exchanges = 0;
-        std::uint32_t words[2] = {}; ///< of this exchange and the one before, which others may still read
+        std::array<std::uint32_t, 2> words{}; ///< of this exchange and the one before, which others may still read
     };
     static void enter();
     void resume(unsigned index);
