@@ -9,16 +9,10 @@
 
 #include <QFileInfo>
 #include <iostream>
-#include <numeric>
 
 namespace parley::cli {
 
 namespace {
-
-qint64 bytesOf(const ui::PackHere& pack) {
-    return std::accumulate(pack.files.begin(), pack.files.end(), qint64{0},
-                           [](qint64 sum, const ui::CatalogueFile& file) { return sum + file.bytes; });
-}
 
 /// What is wrong with a whole pack, as far as sizes tell; empty if nothing is.
 std::string faultOf(const ui::PackHere& pack, const std::string& folderName) {

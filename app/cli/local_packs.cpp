@@ -12,7 +12,7 @@
 namespace parley::cli {
 
 Result<ui::GpuPack> ownPack() {
-    return ui::gpuPackList(QProcessEnvironment::systemEnvironment().value(QStringLiteral("PARLEY_GPU_PACK_LIST")));
+    return ui::ownGpuPack(QProcessEnvironment::systemEnvironment());
 }
 
 LocalPacks::LocalPacks() : m_folder(ui::gpuPacksFolder(QProcessEnvironment::systemEnvironment(), QDir::homePath())) {}

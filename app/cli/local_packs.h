@@ -8,8 +8,7 @@
 
 namespace parley::cli {
 
-/// The list of this program's GPU pack; $PARLEY_GPU_PACK_LIST names another one, of a mirror. Errors:
-/// CheckpointCorrupt, ModelNotFound.
+/// ui::ownGpuPack() of this process's environment.
 [[nodiscard]] Result<ui::GpuPack> ownPack();
 
 /// GPU packs of this user on this machine.

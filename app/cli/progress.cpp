@@ -3,6 +3,7 @@
 #include "cli/progress.h"
 
 #include "cli/byte_text.h"
+#include "parley/frame_rate.h"
 
 #include <unistd.h>
 
@@ -15,9 +16,6 @@
 namespace parley::cli {
 
 namespace {
-
-/// Rows of codes per second of sound.
-constexpr double kRowsPerSecond = 44100.0 / 512.0;
 
 std::string bar(double fraction) {
     constexpr int kWidth = 24;

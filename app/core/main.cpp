@@ -79,7 +79,6 @@ Words parse(std::span<char*> arguments, const std::set<std::string_view>& option
 
 constexpr std::int64_t kMostThreads = 1024;
 constexpr std::int64_t kMostRows = 1'000'000;
-constexpr std::int64_t kMostTogether = 16;
 
 int usage(const std::string& fault) {
     complain(fault + "; see parley-core --help");
@@ -118,7 +117,7 @@ int bench(std::span<char*> arguments, const std::stop_token& stop) {
     options.textBytes = words.number("--text-bytes", options.textBytes, kMostRows);
     options.position = words.number("--position", options.position, kMostRows);
     options.steps = words.number("--steps", options.steps, kMostRows);
-    options.batch = words.number("--batch", options.batch, kMostTogether);
+    options.batch = words.number("--batch", options.batch, kMostRows);
     return words.fault.empty() ? benchAndPrint(options, words.flags.contains("--json"), stop) : usage(words.fault);
 }
 

@@ -8,6 +8,7 @@
 #include "gui/studio.h"
 #include "jobs/generation_panel.h"
 #include "models/managed_model.h"
+#include "parley/frame_rate.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -19,8 +20,6 @@ using ui::Preferences;
 using Kind = SmallerSetting::Kind;
 
 namespace {
-
-constexpr double kRowsPerSecond = 44100.0 / 512;
 
 QString say(const char* text) {
     return QCoreApplication::translate("MemoryWays", text);

@@ -9,7 +9,6 @@
 #include <QProcessEnvironment>
 #include <QtConcurrent>
 #include <algorithm>
-#include <numeric>
 
 namespace parley::gui {
 
@@ -21,18 +20,12 @@ bool lacksLibraries() {
     return std::any_of(devices.begin(), devices.end(), [](const DeviceInfo& device) { return device.lacksLibraries; });
 }
 
-qint64 bytesOf(const ui::PackHere& pack) {
-    return std::accumulate(pack.files.begin(), pack.files.end(), qint64{0},
-                           [](qint64 sum, const ui::CatalogueFile& file) { return sum + file.bytes; });
-}
-
 } // namespace
 
 PackControl::PackControl(QObject* parent)
     : QObject(parent), m_place(ui::gpuPacksFolder(QProcessEnvironment::systemEnvironment(), QDir::homePath())),
       m_downloads(ui::hubSettings(QProcessEnvironment::systemEnvironment(), QDir::homePath())) {
-    const QString list = QProcessEnvironment::systemEnvironment().value(QStringLiteral("PARLEY_GPU_PACK_LIST"));
-    if (const Result<ui::GpuPack> pack = ui::gpuPackList(list)) {
+    if (const Result<ui::GpuPack> pack = ui::ownGpuPack(QProcessEnvironment::systemEnvironment())) {
         m_pack = pack.value();
         m_folder = QDir(m_place).absoluteFilePath(m_pack->folder);
         m_download.folder = m_folder;

@@ -5,6 +5,7 @@
 #include "gui/main_window.h"
 #include "gui/studio.h"
 #include "jobs/make_bar.h"
+#include "parley/frame_rate.h"
 #include "player/player_bar.h"
 #include "takes/takes_panel.h"
 #include "voices/voice_panel.h"
@@ -16,8 +17,6 @@ using ui::Player;
 using ui::TakeId;
 
 namespace {
-
-constexpr double kFramesPerSecond = 44100.0 / 512; // of the codec: one a step
 
 constexpr int kTitleLetters = 72;
 
@@ -170,7 +169,7 @@ void PlaybackControl::followMaking() {
     const ui::Preferences& preferences = m_studio.settings.preferences();
     const auto take = m_studio.takes.take(m_making);
     const ui::StartRule rule(preferences.playMode, take ? take->speed : 1.0);
-    const double expected = static_cast<double>(m_progress.stepsAtMost) / kFramesPerSecond;
+    const double expected = static_cast<double>(m_progress.stepsAtMost) / kRowsPerSecond;
     const ui::Making making{track->seconds(), expected, m_progress.realtime, track->isComplete()};
     m_window.make->setReadyIn(rule.secondsUntilReady(making));
     if (rule.mayStart(making)) {

@@ -13,7 +13,7 @@ struct DeviceDecoder::Rows {
     Reach own;            ///< of both rows of each sequence
     Reach text;           ///< of the conditional ones
     Turn turn;            ///< of both rows of each sequence
-    Turn crossTurn;       ///< of the conditional ones
+    Turn crossTurn;       ///< of the conditional ones; undefined where cross-attention doesn't turn
 };
 
 /// x [2 · count, D], normed → [2 · count, D].
@@ -47,7 +47,7 @@ at::Tensor DeviceDecoder::step(const StepInputs& inputs, const std::vector<SlotL
                     .own = ops.reach(twice + 1, window),
                     .text = ops.reach(inputs.textLength.narrow(0, 0, count), slots.front().textK.size(2)),
                     .turn = m_rotary.at(twice),
-                    .crossTurn = m_crossRotary.at(positions)};
+                    .crossTurn = m_layers.front().cross_attention.rotates ? m_crossRotary.at(positions) : Turn{}};
     const std::int64_t width = m_config.decoder.hidden;
     const at::Tensor x = embed(inputs.tokens.narrow(0, 0, count)).unsqueeze(1).repeat({1, 2, 1}); // [count, 2, D]
     const at::Tensor all = x.view({-1, width});

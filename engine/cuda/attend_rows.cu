@@ -130,7 +130,7 @@ PARLEY_KERNEL attendKernel(AttendRows work) {
                     [&](std::int64_t g, std::int64_t d, float number) { out[g * kDim + d] = static_cast<T>(number); });
         return;
     }
-    const std::int64_t pieces = (work.window + kPiece - 1) / kPiece;
+    const std::int64_t pieces = piecesOf(work.window, kPiece);
     float* const out = work.parts + (head * pieces + at.x) * Group * partSize(kDim);
     join<Group>(parts, kTeams, kDim, /*isLast=*/false,
                 [&](std::int64_t g, std::int64_t d, float number) { out[g * partSize(kDim) + d] = number; });
@@ -140,7 +140,7 @@ PARLEY_KERNEL attendKernel(AttendRows work) {
 template <typename T, unsigned Group>
 PARLEY_KERNEL joinKernel(AttendRows work) {
     const std::int64_t head = blockIndex().y * work.keys + blockIndex().x;
-    const std::int64_t pieces = (work.window + kPiece - 1) / kPiece;
+    const std::int64_t pieces = piecesOf(work.window, kPiece);
     T* const out = static_cast<T*>(work.out) + head * Group * work.dim;
     join<Group>(work.parts + head * pieces * Group * partSize(work.dim), pieces, work.dim, /*isLast=*/true,
                 [&](std::int64_t g, std::int64_t d, float number) { out[g * work.dim + d] = static_cast<T>(number); });

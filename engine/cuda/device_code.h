@@ -60,8 +60,4 @@ void withType(Number number, const Work& work) {
     }
 }
 
-[[nodiscard]] inline std::int64_t piecesOf(std::int64_t count, std::int64_t each) {
-    return (count + each - 1) / each;
-}
-
 } // namespace parley::cuda

@@ -15,6 +15,11 @@ using Stream = CUstream_st*;
 
 enum class Number { Float32, Float16, Bfloat16 };
 
+/// How many pieces of a length cover a count.
+[[nodiscard]] constexpr std::int64_t piecesOf(std::int64_t count, std::int64_t each) noexcept {
+    return (count + each - 1) / each;
+}
+
 /// DeviceOps::addNorm(). x [rows, width]; first and second, if any, are added.
 struct AddNorm {
     Number activations = Number::Float32;

@@ -76,6 +76,10 @@ at::Tensor OwnOps::turnAndStore(const at::Tensor& all, const accelerator::Heads&
     return q;
 }
 
+accelerator::Reach OwnOps::reach(const at::Tensor& lengths, std::int64_t window) const {
+    return {.lengths = lengths, .mask = {}, .window = window};
+}
+
 at::Tensor OwnOps::attendRows(backend::AttentionKind kind, const at::Tensor& q, const at::Tensor& k,
                               const at::Tensor& v, const accelerator::Reach& reach) const {
     AttendRows work{.format = numberOf(q),
@@ -90,7 +94,7 @@ at::Tensor OwnOps::attendRows(backend::AttentionKind kind, const at::Tensor& q, 
                     .k = k.const_data_ptr(),
                     .v = v.const_data_ptr()};
     if (!canAttend(work.group, work.dim) || k.scalar_type() != q.scalar_type()) {
-        return DeviceOps::attendRows(kind, q, k, v, reach);
+        return DeviceOps::attendRows(kind, q, k, v, DeviceOps::reach(reach.lengths, reach.window));
     }
     at::Tensor out = at::empty({work.rows, q.size(1) * work.dim}, q.options());
     const std::int64_t parts = attendParts(work);
@@ -121,7 +125,7 @@ accelerator::PackedMatrix OwnOps::pack(const at::Tensor& weight, backend::Number
 at::Tensor OwnOps::multiply(const at::Tensor& x, const accelerator::PackedMatrix& matrix) const {
     const at::Tensor given = x.contiguous();
     const std::int64_t rows = given.size(0);
-    const std::int64_t blocks = (matrix.inputs + kBlock - 1) / kBlock;
+    const std::int64_t blocks = piecesOf(matrix.inputs, kBlock);
     const at::Tensor values = at::empty({rows, blocks * kBlock}, given.options().dtype(at::kChar));
     const at::Tensor scales = at::empty({rows, blocks}, given.options().dtype(at::kFloat));
     const at::Tensor sums = at::empty({rows, blocks}, given.options().dtype(at::kInt));

@@ -15,6 +15,7 @@ public:
     [[nodiscard]] at::Tensor turnAndStore(const at::Tensor& all, const accelerator::Heads& heads,
                                           const accelerator::Turn& turn, const at::Tensor& positions,
                                           const at::Tensor& k, const at::Tensor& v) const override;
+    [[nodiscard]] accelerator::Reach reach(const at::Tensor& lengths, std::int64_t window) const override;
     [[nodiscard]] at::Tensor attendRows(backend::AttentionKind kind, const at::Tensor& q, const at::Tensor& k,
                                         const at::Tensor& v, const accelerator::Reach& reach) const override;
     [[nodiscard]] at::Tensor gated(const at::Tensor& both) const override;

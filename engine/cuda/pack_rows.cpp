@@ -36,8 +36,8 @@ accelerator::PackedMatrix packRows(const at::Tensor& weight, backend::NumberForm
     matrix.format = format;
     matrix.outputs = weight.size(0);
     matrix.inputs = weight.size(1);
-    const std::int64_t padded = (matrix.inputs + kBlock - 1) / kBlock * kBlock;
-    const std::int64_t blocks = padded / kBlock;
+    const std::int64_t blocks = piecesOf(matrix.inputs, kBlock);
+    const std::int64_t padded = blocks * kBlock;
     const at::Tensor rows = at::constant_pad_nd(weight, {0, padded - matrix.inputs}).contiguous();
     const auto* const from = rows.const_data_ptr<float>();
     if (format == backend::NumberFormat::Int8) {

@@ -56,8 +56,9 @@ private:
                 m_generator->run(std::move(first), {next, [this] { endTheStopped(); }});
                 if (m_generator->hasFailed()) {
                     unload();
+                } else {
+                    backend::releaseUnused(m_model.target.device);
                 }
-                backend::releaseUnused(m_model.target.device);
             } else {
                 first->end(loaded);
             }

@@ -22,12 +22,16 @@ SoundLine::~SoundLine() {
     }
 }
 
+/// isLast: no codes follow those that were pushed.
+std::vector<float> SoundLine::decode(bool isLast, const std::stop_token& stop) {
+    return isLast ? m_decoder.drain(stop) : m_decoder.next(stop);
+}
+
 void SoundLine::giveWork() {
     m_decoder.push(std::exchange(m_codes, {}));
     if (m_hasEnded ? !m_decoder.isDone() : m_decoder.isReady()) {
-        m_pending = m_worker->submit([this, isLast = m_hasEnded, stop = m_stop.get_token()] {
-            return isLast ? m_decoder.drain(stop) : m_decoder.next(stop);
-        });
+        m_pending =
+            m_worker->submit([this, isLast = m_hasEnded, stop = m_stop.get_token()] { return decode(isLast, stop); });
     }
 }
 
@@ -35,7 +39,7 @@ std::vector<float> SoundLine::next(const std::stop_token& stop, bool mayWait) {
     files::throwIfStopped(stop);
     if (m_worker == nullptr) {
         m_decoder.push(std::exchange(m_codes, {}));
-        return m_hasEnded ? m_decoder.drain(stop) : m_decoder.next(stop);
+        return decode(m_hasEnded, stop);
     }
     if (!m_pending) {
         giveWork();

@@ -41,6 +41,7 @@ public:
     }
 
 private:
+    [[nodiscard]] std::vector<float> decode(bool isLast, const std::stop_token& stop);
     void giveWork();
 
     codec::StreamingDecoder m_decoder; ///< the worker's while something is pending

@@ -50,8 +50,7 @@ def main() -> int:
         print(__doc__)
         return 2
     found = find_parts(pathlib.Path(sys.argv[1]), read_manifest(sys.argv[2]), pathlib.Path(sys.argv[3]))
-    print(document.BEGINNING.format(how=HOW_TO_REPLACE))
-    print("".join(document.written(part) for part in found), end="")
+    document.write(found, HOW_TO_REPLACE)
     named = set().union(*(parts.named_common(part.text) for part in found))
     for name, text in parts.common_texts(named).items():
         print(f"\n{'=' * 100}\nThe text that is named above as /usr/share/common-licenses/{name}\n\n{text.strip()}")

@@ -51,8 +51,7 @@ def main() -> int:
         print(__doc__)
         return 2
     found = find_parts(*map(pathlib.Path, sys.argv[1:]))
-    print(document.BEGINNING.format(how=HOW_TO_REPLACE))
-    print("".join(document.written(part) for part in found), end="")
+    document.write(found, HOW_TO_REPLACE)
     return 0
 
 

@@ -64,6 +64,12 @@ def require_all(files: list[str], found: list[parts.Part], own: list[str]) -> No
         raise SystemExit("licences: nothing says under which licence these files are:\n  " + "\n  ".join(missing))
 
 
+def write(found: list[parts.Part], how: str) -> None:
+    """Prints all parts. how: in which way a library can be replaced there."""
+    print(BEGINNING.format(how=how))
+    print("".join(written(part) for part in found), end="")
+
+
 def written(part: parts.Part) -> str:
     files = "".join(f"  {file}\n" for file in part.files) or "  inside others\n"
     licence = f"Licence: {part.licence}\n" if part.licence else ""

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bridge/progress_meter.h"
 
+#include "parley/frame_rate.h"
+
 #include <algorithm>
 
 namespace parley::ui {
@@ -12,7 +14,6 @@ using namespace std::chrono_literals;
 
 constexpr auto kReportEvery = 50ms;
 constexpr auto kRateOver = 4s;
-constexpr double kStepsPerSecond = 44100.0 / 512; // of sound: one step is one frame of the codec
 
 double fractionOf(double done, double total) {
     return total > 0 ? std::clamp(done / total, 0.0, 1.0) : 0.0;
@@ -48,7 +49,7 @@ JobProgress ProgressMeter::step(qint64 step, qint64 stepsAtMost, Clock::time_poi
     const std::chrono::duration<double> time = now - m_marks.front().time;
     if (time.count() > 0) {
         progress.tokensPerSecond = static_cast<double>(step - m_marks.front().step) / time.count();
-        progress.realtime = progress.tokensPerSecond / kStepsPerSecond;
+        progress.realtime = progress.tokensPerSecond / kRowsPerSecond;
         progress.secondsLeft = static_cast<double>(stepsAtMost - step) / std::max(progress.tokensPerSecond, 1e-6);
     }
     return progress;

@@ -68,16 +68,20 @@ QList<FileExpected> foreignFiles(const QFileInfo& info) {
 
 } // namespace
 
-QList<FileExpected> expectedFiles(const InstalledModel& model) {
-    QList<FileExpected> files;
-    for (const CatalogueFile& known : model.entry.files) {
+QList<FileExpected> expectedFiles(const QList<CatalogueFile>& files, const QString& folder) {
+    QList<FileExpected> expected;
+    for (const CatalogueFile& known : files) {
         FileExpected file;
-        file.path = QDir(model.folder).absoluteFilePath(known.path);
+        file.path = QDir(folder).absoluteFilePath(known.path);
         file.bytes = known.bytes;
         file.sha256 = known.sha256;
-        files.append(file);
+        expected.append(file);
     }
-    return files;
+    return expected;
+}
+
+QList<FileExpected> expectedFiles(const InstalledModel& model) {
+    return expectedFiles(model.entry.files, model.folder);
 }
 
 QList<FileExpected> expectedFiles(const QString& path) {

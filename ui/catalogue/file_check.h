@@ -22,6 +22,8 @@ struct FileExpected {
 /// What the model or codec at this path, a folder or a file, has to consist of: as Parley noted it when it brought
 /// them, as a hub cache names its files, or as the catalogue knows them by name and size.
 [[nodiscard]] QList<FileExpected> expectedFiles(const QString& path);
+/// These files below a folder.
+[[nodiscard]] QList<FileExpected> expectedFiles(const QList<CatalogueFile>& files, const QString& folder);
 /// The same of a model that Parley brought.
 [[nodiscard]] QList<FileExpected> expectedFiles(const InstalledModel& model);
 

@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QSaveFile>
 #include <algorithm>
+#include <numeric>
 
 namespace parley::ui {
 
@@ -80,6 +81,10 @@ Result<qint64> removeParts(const QString& folder) {
 
 } // namespace
 
+Result<GpuPack> ownGpuPack(const QProcessEnvironment& environment) {
+    return gpuPackList(environment.value(QStringLiteral("PARLEY_GPU_PACK_LIST")));
+}
+
 QString gpuPacksFolder(const QProcessEnvironment& environment, const QString& home) {
     const QString data = environment.value(QStringLiteral("XDG_DATA_HOME"));
     return (data.startsWith(QLatin1Char('/')) ? data : home + QStringLiteral("/.local/share")) +
@@ -128,15 +133,12 @@ std::optional<Error> writePack(const PackHere& pack, const QString& in) {
 }
 
 QList<FileExpected> expectedFiles(const PackHere& pack) {
-    QList<FileExpected> files;
-    for (const CatalogueFile& known : pack.files) {
-        FileExpected file;
-        file.path = QDir(pack.folder).absoluteFilePath(known.path);
-        file.bytes = known.bytes;
-        file.sha256 = known.sha256;
-        files.append(file);
-    }
-    return files;
+    return expectedFiles(pack.files, pack.folder);
+}
+
+qint64 bytesOf(const PackHere& pack) {
+    return std::accumulate(pack.files.begin(), pack.files.end(), qint64{0},
+                           [](qint64 sum, const CatalogueFile& file) { return sum + file.bytes; });
 }
 
 QString packPartFolder(const QString& folder) {

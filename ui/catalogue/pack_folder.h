@@ -18,6 +18,10 @@ struct PackHere {
     QList<CatalogueFile> files; ///< exact sizes and hashes; paths are plain names
 };
 
+/// The list of this program's GPU pack; $PARLEY_GPU_PACK_LIST names another one, of a mirror. Errors:
+/// CheckpointCorrupt, ModelNotFound.
+[[nodiscard]] Result<GpuPack> ownGpuPack(const QProcessEnvironment& environment);
+
 /// Where the packs of this user lie: where the engine looks for them (backend/cuda_libraries.h).
 [[nodiscard]] QString gpuPacksFolder(const QProcessEnvironment& environment, const QString& home);
 
@@ -29,6 +33,8 @@ struct PackHere {
 /// Notes what the folder `in` holds. Errors: FileUnwritable.
 [[nodiscard]] std::optional<Error> writePack(const PackHere& pack, const QString& in);
 [[nodiscard]] QList<FileExpected> expectedFiles(const PackHere& pack);
+/// Of all its files.
+[[nodiscard]] qint64 bytesOf(const PackHere& pack);
 
 /// Where a pack comes together that will lie in that folder.
 [[nodiscard]] QString packPartFolder(const QString& folder);

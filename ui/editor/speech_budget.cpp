@@ -4,6 +4,7 @@
 
 #include "bridge/error_text.h"
 #include "editor/script_text.h"
+#include "parley/frame_rate.h"
 
 #include <QCoreApplication>
 #include <QLocale>

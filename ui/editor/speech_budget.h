@@ -12,9 +12,6 @@ namespace parley::ui {
 /// and 25 with one, and the latter sounds hurried.
 inline constexpr double kCharactersPerSecond = 15.0;
 
-/// Rows of codes in a second of sound: 44,100 Hz in frames of 512 samples.
-inline constexpr double kRowsPerSecond = 44100.0 / 512.0;
-
 /// Outside of these the model becomes unreliable.
 inline constexpr double kShortestSeconds = 5.0;
 inline constexpr double kLongestSeconds = 20.0;

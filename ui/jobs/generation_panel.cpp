@@ -5,6 +5,7 @@
 #include "jobs/preset_bar.h"
 #include "jobs/range_control.h"
 #include "jobs/seed_control.h"
+#include "parley/frame_rate.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -18,7 +19,6 @@ namespace parley::ui {
 
 namespace {
 
-constexpr double kTokensPerSecond = 44100.0 / 512; // of sound: one row of tokens is one frame of the codec
 constexpr SettingRange kTakesRange{1, kMostTakes, 1};
 
 int whole(const RangeControl& control) {
@@ -168,7 +168,7 @@ void GenerationPanel::showSettings() {
     GenerationSettings wanted = now; // a preset stays chosen with a model that makes less
     wanted.maxTokens = m_wantedTokens;
     m_presets->setSettings(wanted);
-    const double seconds = now.maxTokens / kTokensPerSecond / now.speed;
+    const double seconds = now.maxTokens / kRowsPerSecond / now.speed;
     m_hint->setText(tr("Up to %1 s of sound for each take, less the length of the voice.")
                         .arg(QLocale().toString(std::round(seconds))));
 }

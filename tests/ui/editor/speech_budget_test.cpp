@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Parley authors
 // SPDX-License-Identifier: Apache-2.0
 #include "editor/speech_budget.h"
+#include "parley/frame_rate.h"
 
 #include <QTest>
 #include <limits>
 
+using namespace parley;
 using namespace parley::ui;
 
 class SpeechBudgetTest : public QObject {
