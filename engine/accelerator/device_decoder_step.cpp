@@ -49,7 +49,7 @@ at::Tensor DeviceDecoder::step(const StepInputs& inputs, const std::vector<SlotL
                     .turn = m_rotary.at(twice),
                     .crossTurn = m_layers.front().cross_attention.rotates ? m_crossRotary.at(positions) : Turn{}};
     const std::int64_t width = m_config.decoder.hidden;
-    const at::Tensor x = embed(inputs.tokens.narrow(0, 0, count)).unsqueeze(1).repeat({1, 2, 1}); // [count, 2, D]
+    const at::Tensor x = ops.embedTwice(m_embeddings, m_offsets, inputs.tokens.narrow(0, 0, count)); // [count, 2, D]
     const at::Tensor all = x.view({-1, width});
     const at::Tensor unconditional = x.select(1, 0); // [count, D]
     const at::Tensor conditional = x.select(1, 1);
@@ -65,19 +65,19 @@ at::Tensor DeviceDecoder::step(const StepInputs& inputs, const std::vector<SlotL
     std::vector<at::Tensor> last; // what the layer before adds, which is left to the next norm
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         const Layer& layer = m_layers[i];
-        ops.addNorm(all, last, layer.pre_sa_norm, m_formats.normEps, rowsNormed);
+        ops.addNorm({{all, last, layer.pre_sa_norm, rowsNormed}}, m_formats.normEps);
         if (i > 0) {
             look(x, phrase("decoder layer %1", i - 1));
         }
         const at::Tensor own = stepSelf(layer, slots[i], rowsNormed, rows).view_as(x);
-        ops.addNorm(conditional, {own.select(1, 1)}, layer.pre_ca_norm, m_formats.normEps, forCross);
+        ops.addNorm({{conditional, {own.select(1, 1)}, layer.pre_ca_norm, forCross},
+                     {unconditional, {own.select(1, 0), layer.unconditional}, layer.pre_mlp_norm, normed.select(1, 0)}},
+                    m_formats.normEps);
         const at::Tensor found = stepCross(layer, slots[i], forCross, rows);
-        ops.addNorm(conditional, {found}, layer.pre_mlp_norm, m_formats.normEps, normed.select(1, 1));
-        ops.addNorm(unconditional, {own.select(1, 0), layer.unconditional}, layer.pre_mlp_norm, m_formats.normEps,
-                    normed.select(1, 0));
+        ops.addNorm({{conditional, {found}, layer.pre_mlp_norm, normed.select(1, 1)}}, m_formats.normEps);
         last = {layer.mlp(rowsNormed, ops)};
     }
-    ops.addNorm(all, last, m_norm, m_formats.normEps, rowsNormed);
+    ops.addNorm({{all, last, m_norm, rowsNormed}}, m_formats.normEps);
     look(x, phrase("decoder layer %1", m_layers.size() - 1));
     look(normed, phrase("the decoder's last norm"));
     const at::Tensor logits =

@@ -3,20 +3,27 @@
 #include "accelerator/device_ops.h"
 
 #include "accelerator/device_attention.h"
+#include "accelerator/device_grid.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/arange.h>
+#include <ATen/ops/embedding.h>
 #include <ATen/ops/rms_norm.h>
 #include <ATen/ops/silu.h>
 
 namespace parley::accelerator {
 
-void DeviceOps::addNorm(const at::Tensor& x, at::TensorList addends, const at::Tensor& weight, double eps,
-                        const at::Tensor& out) const {
-    for (const at::Tensor& addend : addends) {
-        x.add_(addend);
+at::Tensor DeviceOps::embedTwice(const at::Tensor& table, const at::Tensor& offsets, const at::Tensor& tokens) const {
+    return at::embedding(table, tokens + offsets).to(at::kFloat).sum(-2).unsqueeze(1).repeat({1, 2, 1});
+}
+
+void DeviceOps::addNorm(at::ArrayRef<NormRows> sets, double eps) const {
+    for (const NormRows& rows : sets) {
+        for (const at::Tensor& addend : rows.addends) {
+            rows.x.add_(addend);
+        }
+        rows.out.copy_(at::rms_norm(rows.x, {rows.x.size(-1)}, rows.weight, eps));
     }
-    out.copy_(at::rms_norm(x, {x.size(-1)}, weight, eps));
 }
 
 at::Tensor DeviceOps::turnAndStore(const at::Tensor& all, const Heads& heads, const Turn& turn,
@@ -62,6 +69,14 @@ at::Tensor DeviceOps::multiply(const at::Tensor& x, const PackedMatrix& matrix) 
 at::Tensor DeviceOps::draw(const at::Tensor& /*logits*/, const SamplerTensors& /*options*/, const at::Tensor& /*seeds*/,
                            const at::Tensor& /*rows*/) const {
     return {};
+}
+
+void DeviceOps::finishStep(const at::Tensor& logits, const at::Tensor& ids, const StepRecord& record,
+                           const GridTensors& grid, std::int64_t rows) const {
+    const std::int64_t count = ids.size(0);
+    record.drawn.narrow(1, 0, count).index_copy_(0, record.index, ids.unsqueeze(0));
+    record.areFinite.narrow(1, 0, count).index_copy_(0, record.index, logits.isfinite().flatten(1).all(1).unsqueeze(0));
+    acceptRows(grid, ids, rows);
 }
 
 const DeviceOps& torchOps() {

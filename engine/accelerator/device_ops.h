@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "accelerator/grid_tensors.h"
 #include "accelerator/heads.h"
 #include "accelerator/packed_matrix.h"
 #include "accelerator/rotary.h"
@@ -11,6 +12,7 @@
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
+#include <vector>
 
 namespace parley::accelerator {
 
@@ -19,6 +21,14 @@ struct Reach {
     at::Tensor lengths; ///< [N] int64, at least 1: the first ones
     at::Tensor mask;    ///< [N, 1, 1, window] bool, true where a row may look; undefined where lengths do
     std::int64_t window = 0;
+};
+
+/// Rows that are normed alike; they may lie apart.
+struct NormRows {
+    at::Tensor x;                      ///< [N, D] float32
+    std::vector<at::Tensor> addends{}; ///< [N, D], or [1, D] for all: added to x where it lies
+    at::Tensor weight{};               ///< [D]
+    at::Tensor out{};                  ///< [N, D], in the format of activations: x / √(mean of x² + eps) · weight
 };
 
 /// What a step is made of, but for products with plain matrices: here in torch's operators, for any device. A device's
@@ -31,10 +41,13 @@ public:
     DeviceOps(const DeviceOps&) = delete;
     DeviceOps& operator=(const DeviceOps&) = delete;
 
-    /// Adds `addends` ([N, D], or [1, D] for all) to x [N, D] float32 where it lies; writes x / √(mean of x² + eps) ·
-    /// weight to `out` [N, D], in the format of activations. Rows may lie apart.
-    virtual void addNorm(const at::Tensor& x, at::TensorList addends, const at::Tensor& weight, double eps,
-                         const at::Tensor& out) const;
+    /// tokens [N, C] int64, offsets [C] int64, table [all channels' ids, D] → sums of rows tokens + offsets of the
+    /// table, each of them twice: [N, 2, D] float32.
+    [[nodiscard]] virtual at::Tensor embedTwice(const at::Tensor& table, const at::Tensor& offsets,
+                                                const at::Tensor& tokens) const;
+
+    /// One set of rows or two, which have no memory in common.
+    virtual void addNorm(at::ArrayRef<NormRows> sets, double eps) const;
 
     /// all [N, (queries + 2 keys) · H], what is projected of a row: turns queries and keys, writes keys and values to
     /// row positions[n] of k and v [N, keys, rows, H]; returns the queries, [N, queries, H].
@@ -64,6 +77,11 @@ public:
     [[nodiscard]] virtual at::Tensor draw(const at::Tensor& logits, const SamplerTensors& options,
                                           const at::Tensor& seeds, const at::Tensor& rows) const;
     [[nodiscard]] virtual bool canDraw(std::int64_t /*vocab*/) const noexcept { return false; }
+
+    /// Notes what was drawn, ids [count, C], and whether logits [count, 2, C, V] were numbers, and lets the first slots
+    /// go on: acceptRows().
+    virtual void finishStep(const at::Tensor& logits, const at::Tensor& ids, const StepRecord& record,
+                            const GridTensors& grid, std::int64_t rows) const;
 };
 
 /// torch's operators alone.

@@ -38,9 +38,9 @@ Stepper::Stepper(const Network& network, const sampling::CodeRules& rules, Graph
     if (!ops().canDraw(sizes.vocab)) {
         m_noise = at::full({kMostSteps, kMostSlots, sizes.channels, sizes.vocab}, kAny, floats);
     }
-    m_stepIndex = at::zeros({1}, numbers);
-    m_drawn = at::zeros({kMostSteps, kMostSlots, sizes.channels}, numbers);
-    m_areFinite = at::ones({kMostSteps, kMostSlots}, floats.dtype(at::kBool));
+    m_record = {.index = at::zeros({1}, numbers),
+                .drawn = at::zeros({kMostSteps, kMostSlots, sizes.channels}, numbers),
+                .areFinite = at::ones({kMostSteps, kMostSlots}, floats.dtype(at::kBool))};
 }
 
 std::int64_t Stepper::acquire(std::int64_t rows, const model::TextMemory& text) {
@@ -102,29 +102,26 @@ void Stepper::putNoise(std::int64_t steps, std::int64_t count) {
 
 void Stepper::stepOnce(std::int64_t count, std::int64_t window) {
     const at::Tensor logits = m_network.decoder().step(inputs(), m_slots.layers(), count, window); // [count, 2, C, V]
-    const at::Tensor drawn = draw(logits);
-    m_drawn.narrow(1, 0, count).index_copy_(0, m_stepIndex, drawn.unsqueeze(0));
-    m_areFinite.narrow(1, 0, count).index_copy_(0, m_stepIndex, logits.isfinite().flatten(1).all(1).unsqueeze(0));
-    m_grid.accept(drawn, m_slots.rows());
-    m_stepIndex.add_(1);
+    ops().finishStep(logits, draw(logits), m_record, m_grid.tensors(), m_slots.rows());
+    m_record.index.add_(1);
 }
 
 at::Tensor Stepper::draw(const at::Tensor& logits) const {
     const std::int64_t count = logits.size(0);
     if (m_noise.defined()) {
-        return m_sampler.draw(logits, m_noise.narrow(1, 0, count).index_select(0, m_stepIndex).squeeze(0));
+        return m_sampler.draw(logits, m_noise.narrow(1, 0, count).index_select(0, m_record.index).squeeze(0));
     }
     return ops().draw(logits, m_sampler.options(), m_seeds.narrow(0, 0, count),
-                      m_grid.positions().narrow(0, 0, count) + 1);
+                      m_grid.tensors().positions.narrow(0, 0, count) + 1);
 }
 
 /// What recording does is undone afterwards: a slot's place and its last row decide all that is written.
 std::unique_ptr<StepGraph> Stepper::record(std::int64_t count, std::int64_t window) {
     const DeviceGrid before = m_grid.copy();
-    const at::Tensor index = m_stepIndex.clone();
+    const at::Tensor index = m_record.index.clone();
     const auto restore = [&] {
         m_grid.restore(before);
-        m_stepIndex.copy_(index);
+        m_record.index.copy_(index);
     };
     try {
         auto graph = m_makeGraph([this, count, window] { stepOnce(count, window); });
@@ -163,18 +160,18 @@ Stepper::Drawn Stepper::run(std::int64_t steps) {
     if (m_noise.defined()) {
         putNoise(steps, count);
     }
-    m_stepIndex.zero_();
+    m_record.index.zero_();
     for (std::int64_t step = 0; step < steps; ++step) {
         replayOrStep(count, window);
     }
     for (Place& place : m_places) {
         place.row += place.isStarted ? steps : 0;
     }
-    std::vector<std::int64_t> ids = backend::idsOf(m_drawn.narrow(0, 0, steps).narrow(1, 0, count)); // waits
-    const at::Tensor finite = m_areFinite.narrow(0, 0, steps).narrow(1, 0, count).contiguous().cpu();
+    std::vector<std::int64_t> ids = backend::idsOf(m_record.drawn.narrow(0, 0, steps).narrow(1, 0, count)); // waits
+    const at::Tensor finite = m_record.areFinite.narrow(0, 0, steps).narrow(1, 0, count).contiguous().cpu();
     const auto* const flags = finite.const_data_ptr<bool>();
     return {.slots = count,
-            .channels = m_drawn.size(2),
+            .channels = m_record.drawn.size(2),
             .ids = std::move(ids),
             .areFinite = std::vector<bool>(flags, flags + finite.numel())};
 }

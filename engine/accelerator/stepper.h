@@ -72,7 +72,9 @@ private:
     [[nodiscard]] at::Tensor draw(const at::Tensor& logits) const;
     [[nodiscard]] const DeviceOps& ops() const noexcept { return *m_network.formats().ops; }
     [[nodiscard]] std::int64_t windowFor(std::int64_t steps) const;
-    [[nodiscard]] StepInputs inputs() const { return {m_grid.tokens(), m_grid.positions(), m_textLength}; }
+    [[nodiscard]] StepInputs inputs() const {
+        return {m_grid.tensors().tokens, m_grid.tensors().positions, m_textLength};
+    }
     [[nodiscard]] std::unique_ptr<StepGraph> record(std::int64_t count, std::int64_t window);
 
     const Network& m_network;
@@ -84,9 +86,7 @@ private:
     at::Tensor m_textLength; ///< [slots] int64
     at::Tensor m_seeds;      ///< [slots] int64: the seeds' bits
     at::Tensor m_noise;      ///< [kMostSteps, slots, C, V]; undefined where the device makes its own
-    at::Tensor m_stepIndex;  ///< [1] int64: of this run
-    at::Tensor m_drawn;      ///< [kMostSteps, slots, C] int64
-    at::Tensor m_areFinite;  ///< [kMostSteps, slots] bool
+    StepRecord m_record;     ///< of this run's steps
     using Shape = std::tuple<std::int64_t, std::int64_t, std::int64_t>; ///< slots, window, generation of the slots
     std::map<Shape, std::unique_ptr<StepGraph>> m_graphs;
     std::string m_graphTrouble;

@@ -3,41 +3,68 @@
 #include "cuda/device_code.h"
 
 #include <cmath>
+#include <type_traits>
 
 namespace parley::cuda {
 
 namespace {
 
-constexpr unsigned kThreads = 256;
+constexpr unsigned kThreads = 512;
 
-/// A block a row.
-template <typename T>
+/// A block a row. A thread keeps its Each numbers, so that all of them are read at a time.
+template <typename T, unsigned Each>
 PARLEY_KERNEL addNormKernel(AddNorm work) {
+    const NormSet& set = work.sets[blockIndex().y];
     const std::int64_t row = blockIndex().x;
-    float* const x = work.x + row * work.xStride;
-    const T* const first = static_cast<const T*>(work.first) + row * work.firstStride;
-    const float* const second = work.second + row * work.secondStride;
-    T* const out = static_cast<T*>(work.out) + row * work.outStride;
+    if (row >= set.rows) {
+        return;
+    }
+    float* const x = set.x + row * set.xStride;
+    const T* const first = static_cast<const T*>(set.first) + row * set.firstStride;
+    const float* const second = set.second + row * set.secondStride;
+    float values[Each];
+    float factors[Each];
+    for (unsigned k = 0; k < Each; ++k) {
+        const std::int64_t i = k * kThreads + threadIndex();
+        const bool isThere = i < work.width;
+        values[k] = isThere ? x[i] : 0.0F;
+        values[k] += isThere && set.first != nullptr ? static_cast<float>(first[i]) : 0.0F;
+        values[k] += isThere && set.second != nullptr ? second[i] : 0.0F;
+        factors[k] = isThere ? set.weight[i] : 0.0F;
+    }
     float squares = 0;
-    for (std::int64_t i = threadIndex(); i < work.width; i += kThreads) {
-        float value = x[i];
-        value += work.first == nullptr ? 0.0F : static_cast<float>(first[i]);
-        value += work.second == nullptr ? 0.0F : second[i];
-        x[i] = value; // read again by the same thread alone
-        squares += value * value;
+    for (unsigned k = 0; k < Each; ++k) {
+        squares += values[k] * values[k];
     }
     const float mean = blockSum<kThreads>(squares) / static_cast<float>(work.width);
     const float factor = 1.0F / sqrtf(mean + work.eps);
-    for (std::int64_t i = threadIndex(); i < work.width; i += kThreads) {
-        out[i] = static_cast<T>(x[i] * factor * work.weight[i]);
+    T* const out = static_cast<T*>(set.out) + row * set.outStride;
+    for (unsigned k = 0; k < Each; ++k) {
+        const std::int64_t i = k * kThreads + threadIndex();
+        if (i < work.width) {
+            x[i] = values[k];
+            out[i] = static_cast<T>(values[k] * factor * factors[k]);
+        }
     }
+}
+
+template <typename T, unsigned Each>
+void addNormOf(const AddNorm& work, Stream stream) {
+    const bool isOne = work.sets[1].rows == 0;
+    const std::int64_t most = work.sets[0].rows > work.sets[1].rows ? work.sets[0].rows : work.sets[1].rows;
+    launch(&addNormKernel<T, Each>, {most, isOne ? 1 : 2}, kThreads, stream, work);
 }
 
 } // namespace
 
 void addNorm(const AddNorm& work, Stream stream) {
-    withType(work.activations,
-             [&](auto zero) { launch(&addNormKernel<decltype(zero)>, {work.rows}, kThreads, stream, work); });
+    withType(work.activations, [&](auto zero) {
+        if (work.width <= 4 * kThreads) {
+            addNormOf<decltype(zero), 4>(work, stream);
+        } else {
+            addNormOf<decltype(zero), kMostNormed / kThreads>(work, stream);
+        }
+    });
 }
 
 } // namespace parley::cuda

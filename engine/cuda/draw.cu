@@ -9,7 +9,7 @@ namespace parley::cuda {
 
 namespace {
 
-constexpr unsigned kThreads = 256;
+constexpr unsigned kThreads = 512;
 
 /// What is left to draw from, for one channel.
 struct Candidates {
@@ -17,13 +17,13 @@ struct Candidates {
     std::int32_t ids[kMostIds];
 };
 
-PARLEY_DEVICE bool isBetter(const Candidates& all, std::int64_t a, std::int64_t b) {
+PARLEY_DEVICE bool isBetter(const Candidates& all, unsigned a, unsigned b) {
     return all.values[a] > all.values[b] || (all.values[a] == all.values[b] && all.ids[a] < all.ids[b]);
 }
 
 /// The first power of two that isn't below.
-PARLEY_DEVICE std::int64_t roundedUp(std::int64_t count) {
-    std::int64_t size = 1;
+PARLEY_DEVICE unsigned roundedUp(std::int64_t count) {
+    unsigned size = 1;
     while (size < count) {
         size *= 2;
     }
@@ -32,13 +32,14 @@ PARLEY_DEVICE std::int64_t roundedUp(std::int64_t count) {
 
 /// The best first, of equals the lower id. A bitonic network (Batcher, 1968); size is a power of two. All threads call
 /// it, after what was written is in sync; and it is, afterwards.
-PARLEY_DEVICE void sortBest(Candidates& all, std::int64_t size) {
-    for (std::int64_t run = 2; run <= size; run *= 2) {
-        for (std::int64_t apart = run / 2; apart > 0; apart /= 2) {
-            for (std::int64_t i = threadIndex(); i < size; i += kThreads) {
-                const std::int64_t other = i ^ apart;
+PARLEY_DEVICE void sortBest(Candidates& all, unsigned size) {
+    for (unsigned run = 2; run <= size; run *= 2) {
+        for (unsigned apart = run / 2; apart > 0; apart /= 2) {
+            for (unsigned pair = threadIndex(); pair < size / 2; pair += kThreads) {
+                const unsigned i = 2 * pair - (pair & (apart - 1)); // the one with a zero where they differ
+                const unsigned other = i + apart;
                 const bool bestFirst = (i & run) == 0;
-                if (other > i && isBetter(all, other, i) == bestFirst) {
+                if (isBetter(all, other, i) == bestFirst) {
                     const float value = all.values[i];
                     const std::int32_t id = all.ids[i];
                     all.values[i] = all.values[other];
@@ -57,7 +58,7 @@ PARLEY_DEVICE std::int64_t keepTopK(const Draw& work, std::int64_t sequence, std
     const std::int64_t each = work.channels * work.vocab;
     const float* const unconditional = work.logits + 2 * sequence * each + channel * work.vocab;
     const float* const conditional = unconditional + each;
-    const std::int64_t size = roundedUp(work.vocab);
+    const unsigned size = roundedUp(work.vocab);
     for (std::int64_t i = threadIndex(); i < size; i += kThreads) {
         const bool isId = i < work.vocab;
         all.ids[i] = static_cast<std::int32_t>(i);

@@ -20,11 +20,22 @@ enum class Number { Float32, Float16, Bfloat16 };
     return (count + each - 1) / each;
 }
 
-/// DeviceOps::addNorm(). x [rows, width]; first and second, if any, are added.
-struct AddNorm {
-    Number activations = Number::Float32;
+/// DeviceOps::embedTwice(). tokens [rows, channels], offsets [channels], out [rows, 2, width].
+struct EmbedTwice {
+    Number format = Number::Float32; ///< of the table
     std::int64_t rows = 0;
+    std::int64_t channels = 0;
     std::int64_t width = 0;
+    const void* table = nullptr;
+    const std::int64_t* offsets = nullptr;
+    const std::int64_t* tokens = nullptr;
+    float* out = nullptr;
+};
+void embedTwice(const EmbedTwice& work, Stream stream);
+
+/// A set of DeviceOps::addNorm()'s. x [rows, width]; first and second, if any, are added.
+struct NormSet {
+    std::int64_t rows = 0;
     float* x = nullptr;
     std::int64_t xStride = 0;
     const void* first = nullptr; ///< in the format of activations
@@ -32,10 +43,16 @@ struct AddNorm {
     const float* second = nullptr;
     std::int64_t secondStride = 0;
     const float* weight = nullptr;
-    float eps = 0;
     void* out = nullptr;
     std::int64_t outStride = 0;
 };
+struct AddNorm {
+    Number activations = Number::Float32;
+    std::int64_t width = 0; ///< kMostNormed at most
+    float eps = 0;
+    NormSet sets[2] = {}; // NOLINT(modernize-avoid-c-arrays): a kernel's argument
+};
+inline constexpr std::int64_t kMostNormed = 8192;
 void addNorm(const AddNorm& work, Stream stream);
 
 /// DeviceOps::turnAndStore(). all [rows, (queries + 2 keys) · dim]; cos, sin [rows, dim / 2]; q [rows, queries, dim];
@@ -138,5 +155,31 @@ struct Draw {
 };
 inline constexpr std::int64_t kMostIds = 2048;
 void draw(const Draw& work, Stream stream);
+
+/// DeviceOps::finishStep() for the first `count` of `slots`. What it points to is accelerator::GridTensors' and
+/// StepRecord's.
+struct FinishStep {
+    std::int64_t count = 0;
+    std::int64_t slots = 0;
+    std::int64_t channels = 0;
+    std::int64_t rows = 0;
+    std::int64_t eos = 0;
+    std::int64_t pad = 0;
+    std::int64_t maxDelay = 0;
+    std::int64_t logitsEach = 0;       ///< of a sequence
+    const float* logits = nullptr;     ///< [count, logitsEach]
+    const std::int64_t* ids = nullptr; ///< [count, channels]
+    const std::int64_t* index = nullptr;
+    std::int64_t* drawn = nullptr;
+    bool* areFinite = nullptr;
+    const std::int64_t* delay = nullptr;
+    std::int64_t* tokens = nullptr;
+    std::int64_t* positions = nullptr;
+    std::int64_t* countdown = nullptr;
+    const std::int64_t* lastStart = nullptr;
+    const std::int64_t* firstRow = nullptr;
+    const std::int64_t* fixed = nullptr;
+};
+void finishStep(const FinishStep& work, Stream stream);
 
 } // namespace parley::cuda

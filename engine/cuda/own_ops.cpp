@@ -7,6 +7,8 @@
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/empty.h>
 
+#include <iterator>
+
 namespace parley::cuda {
 
 namespace {
@@ -27,32 +29,56 @@ std::int64_t strideOf(const at::Tensor& rows) {
     return rows.size(0) == 1 ? 0 : rows.stride(0);
 }
 
-} // namespace
-
-void OwnOps::addNorm(const at::Tensor& x, at::TensorList addends, const at::Tensor& weight, double eps,
-                     const at::Tensor& out) const {
-    AddNorm work{.activations = numberOf(out),
-                 .rows = x.size(0),
-                 .width = x.size(1),
-                 .x = x.mutable_data_ptr<float>(),
-                 .xStride = x.stride(0),
-                 .weight = weight.const_data_ptr<float>(),
-                 .eps = static_cast<float>(eps),
-                 .out = out.mutable_data_ptr(),
-                 .outStride = out.stride(0)};
-    for (const at::Tensor& addend : addends) {
-        if (addend.scalar_type() == out.scalar_type() && work.first == nullptr) {
-            work.first = addend.const_data_ptr();
-            work.firstStride = strideOf(addend);
-        } else if (addend.scalar_type() == at::kFloat && work.second == nullptr) {
-            work.second = addend.const_data_ptr<float>();
-            work.secondStride = strideOf(addend);
+/// False: its addends are none that the kernel takes.
+bool asSet(const accelerator::NormRows& rows, NormSet& set) {
+    set = {.rows = rows.x.size(0),
+           .x = rows.x.mutable_data_ptr<float>(),
+           .xStride = rows.x.stride(0),
+           .weight = rows.weight.const_data_ptr<float>(),
+           .out = rows.out.mutable_data_ptr(),
+           .outStride = rows.out.stride(0)};
+    for (const at::Tensor& addend : rows.addends) {
+        if (addend.scalar_type() == rows.out.scalar_type() && set.first == nullptr) {
+            set.first = addend.const_data_ptr();
+            set.firstStride = strideOf(addend);
+        } else if (addend.scalar_type() == at::kFloat && set.second == nullptr) {
+            set.second = addend.const_data_ptr<float>();
+            set.secondStride = strideOf(addend);
         } else {
-            DeviceOps::addNorm(x, addends, weight, eps, out);
-            return;
+            return false;
         }
     }
-    cuda::addNorm(work, currentStream());
+    return true;
+}
+
+} // namespace
+
+at::Tensor OwnOps::embedTwice(const at::Tensor& table, const at::Tensor& offsets, const at::Tensor& tokens) const {
+    at::Tensor out = at::empty({tokens.size(0), 2, table.size(1)}, table.options().dtype(at::kFloat));
+    cuda::embedTwice({.format = numberOf(table),
+                      .rows = tokens.size(0),
+                      .channels = tokens.size(1),
+                      .width = table.size(1),
+                      .table = table.const_data_ptr(),
+                      .offsets = offsets.const_data_ptr<std::int64_t>(),
+                      .tokens = tokens.const_data_ptr<std::int64_t>(),
+                      .out = out.mutable_data_ptr<float>()},
+                     currentStream());
+    return out;
+}
+
+void OwnOps::addNorm(at::ArrayRef<accelerator::NormRows> sets, double eps) const {
+    AddNorm work{
+        .activations = numberOf(sets.front().out), .width = sets.front().x.size(1), .eps = static_cast<float>(eps)};
+    bool fits = work.width <= kMostNormed && sets.size() <= std::size(work.sets);
+    for (std::size_t i = 0; fits && i < sets.size(); ++i) {
+        fits = asSet(sets[i], work.sets[i]);
+    }
+    if (fits) {
+        cuda::addNorm(work, currentStream());
+    } else {
+        DeviceOps::addNorm(sets, eps);
+    }
 }
 
 at::Tensor OwnOps::turnAndStore(const at::Tensor& all, const accelerator::Heads& heads, const accelerator::Turn& turn,
@@ -164,6 +190,32 @@ at::Tensor OwnOps::draw(const at::Tensor& logits, const accelerator::SamplerTens
                 .ids = ids.mutable_data_ptr<std::int64_t>()},
                currentStream());
     return ids;
+}
+
+void OwnOps::finishStep(const at::Tensor& logits, const at::Tensor& ids, const accelerator::StepRecord& record,
+                        const accelerator::GridTensors& grid, std::int64_t rows) const {
+    const auto numbers = [](const at::Tensor& tensor) { return tensor.mutable_data_ptr<std::int64_t>(); };
+    cuda::finishStep({.count = ids.size(0),
+                      .slots = record.drawn.size(1),
+                      .channels = ids.size(1),
+                      .rows = rows,
+                      .eos = grid.eos,
+                      .pad = grid.pad,
+                      .maxDelay = grid.maxDelay,
+                      .logitsEach = logits.numel() / ids.size(0),
+                      .logits = logits.const_data_ptr<float>(),
+                      .ids = numbers(ids),
+                      .index = numbers(record.index),
+                      .drawn = numbers(record.drawn),
+                      .areFinite = record.areFinite.mutable_data_ptr<bool>(),
+                      .delay = numbers(grid.delay),
+                      .tokens = numbers(grid.tokens),
+                      .positions = numbers(grid.positions),
+                      .countdown = numbers(grid.countdown),
+                      .lastStart = numbers(grid.lastStart),
+                      .firstRow = numbers(grid.firstRow),
+                      .fixed = numbers(grid.fixed)},
+                     currentStream());
 }
 
 } // namespace parley::cuda

@@ -10,8 +10,9 @@ namespace parley::cuda {
 /// Parley's own kernels for NVIDIA GPUs (engine/cuda/*.cu) where they fit; torch's operators for the rest.
 class OwnOps : public accelerator::DeviceOps {
 public:
-    void addNorm(const at::Tensor& x, at::TensorList addends, const at::Tensor& weight, double eps,
-                 const at::Tensor& out) const override;
+    [[nodiscard]] at::Tensor embedTwice(const at::Tensor& table, const at::Tensor& offsets,
+                                        const at::Tensor& tokens) const override;
+    void addNorm(at::ArrayRef<accelerator::NormRows> sets, double eps) const override;
     [[nodiscard]] at::Tensor turnAndStore(const at::Tensor& all, const accelerator::Heads& heads,
                                           const accelerator::Turn& turn, const at::Tensor& positions,
                                           const at::Tensor& k, const at::Tensor& v) const override;
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] at::Tensor draw(const at::Tensor& logits, const accelerator::SamplerTensors& options,
                                   const at::Tensor& seeds, const at::Tensor& rows) const override;
     [[nodiscard]] bool canDraw(std::int64_t vocab) const noexcept override { return vocab <= kMostIds; }
+    void finishStep(const at::Tensor& logits, const at::Tensor& ids, const accelerator::StepRecord& record,
+                    const accelerator::GridTensors& grid, std::int64_t rows) const override;
 };
 
 /// torch's current stream of the current device.

@@ -10,10 +10,13 @@
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/arange.h>
+#include <ATen/ops/cat.h>
 #include <ATen/ops/empty.h>
+#include <ATen/ops/full.h>
 #include <ATen/ops/zeros.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace parley::runtime {
 
@@ -43,6 +46,7 @@ public:
           m_packed(target.profile.stepWeights) {}
 
     void run(std::int64_t rows) {
+        embeds(rows);
         norms(rows);
         stores(rows);
         attends(rows, kSelf);
@@ -52,9 +56,10 @@ public:
         if (backend::isPacked(m_packed)) {
             multiplies(rows);
         }
-        if (m_ops.canDraw(kVocab)) {
+        if (m_ops.canDraw(kVocab) && rows <= kMostDrawn) {
             draws(rows);
         }
+        finishes(rows);
     }
     [[nodiscard]] const OpsErrors& errors() const noexcept { return m_errors; }
 
@@ -62,6 +67,8 @@ private:
     static constexpr std::int64_t kChannels = 9;
     static constexpr std::int64_t kVocab = 1028;
     static constexpr std::int64_t kEos = 1024;
+    static constexpr std::int64_t kMostDrawn = 5; ///< each is drawn alone, so more would only take longer
+    static constexpr std::int64_t kDelay = 15;
 
     /// As the device is given them, and the same on the CPU in float32.
     [[nodiscard]] at::Tensor there(const at::Tensor& values) const { return values.to(m_format).to(m_device); }
@@ -72,17 +79,33 @@ private:
         m_errors.largest = std::max(m_errors.largest, off.largest);
     }
 
+    void embeds(std::int64_t rows) {
+        const at::Tensor table = numbers({3 * kVocab, kWidth}, 14);
+        const at::Tensor offsets = at::arange(3, at::kLong) * kVocab;
+        const at::Tensor tokens = (at::arange(3 * rows, at::kLong) * 331).remainder(kVocab).view({rows, 3});
+        compare(m_right.embedTwice(rounded(table), offsets, tokens),
+                m_ops.embedTwice(there(table), offsets.to(m_device), tokens.to(m_device)));
+    }
+
+    /// Rows that lie apart in one set, then two sets at once.
     void norms(std::int64_t rows) {
-        const at::Tensor x = numbers({rows, 2, kWidth}, 1); // rows that lie apart
+        const at::Tensor x = numbers({rows, 2, kWidth}, 1);
         const at::Tensor first = numbers({rows, kWidth}, 2);
         const at::Tensor second = numbers({1, kWidth}, 3);
         const at::Tensor weight = numbers({kWidth}, 4);
+        const auto normed = [&](const DeviceOps& ops, const at::Tensor& all, const at::Tensor& out, auto place) {
+            const at::Tensor addend = place(first).to(out.scalar_type());
+            ops.addNorm({{all.select(1, 1), {addend, place(second)}, place(weight), out.select(1, 1)}}, kEps);
+            ops.addNorm({{all.select(1, 1), {addend}, place(weight), out.select(1, 1)},
+                         {all.select(1, 0), {}, place(weight), out.select(1, 0)}},
+                        kEps);
+        };
         const at::Tensor right = x.clone();
-        const at::Tensor rightOut = at::zeros({rows, kWidth});
-        m_right.addNorm(right.select(1, 1), {rounded(first), second}, weight, kEps, rightOut);
+        const at::Tensor rightOut = at::zeros({rows, 2, kWidth});
+        normed(m_right, right, rightOut, [&](const at::Tensor& values) { return rounded(values); });
         const at::Tensor own = x.clone().to(m_device);
-        const at::Tensor ownOut = there(at::zeros({rows, kWidth}));
-        m_ops.addNorm(own.select(1, 1), {there(first), second.to(m_device)}, weight.to(m_device), kEps, ownOut);
+        const at::Tensor ownOut = there(at::zeros({rows, 2, kWidth}));
+        normed(m_ops, own, ownOut, [&](const at::Tensor& values) { return rounded(values).to(m_device); });
         compare(right, own);
         compare(rightOut, ownOut);
     }
@@ -166,6 +189,39 @@ private:
             others += drawn.at(i) == right[i] ? 0 : 1;
         }
         m_errors.otherDraws = std::max(m_errors.otherDraws, others / static_cast<double>(right.size()));
+    }
+
+    /// Sequences that speak, end now, and have ended; in the middle of a row that is partly fixed.
+    void finishes(std::int64_t count) {
+        const auto finished = [&](const DeviceOps& ops, at::Device device) {
+            const auto values = [&](std::int64_t from, std::int64_t times) {
+                return (at::arange(count, at::kLong) * times + from).to(device);
+            };
+            const at::Tensor ids = (at::arange(count * kChannels, at::kLong) * 7).view({count, kChannels}).to(device);
+            ids.select(0, 0).select(0, 0).fill_(kEos);
+            const at::Tensor logits = at::zeros({count, 2, kChannels, kVocab}, ids.options().dtype(at::kFloat));
+            logits.select(0, count - 1).select(0, 1).select(0, kChannels - 1).select(0, kVocab - 1).fill_(NAN);
+            const at::Tensor fixed = at::full({count, kDelay + 1, kChannels}, -1, ids.options());
+            fixed.select(1, 2).select(1, 4).fill_(17);
+            const accelerator::GridTensors grid{.eos = kEos,
+                                                .pad = kEos + 1,
+                                                .maxDelay = kDelay,
+                                                .delay = at::arange(kChannels, at::kLong).to(device) + 1,
+                                                .tokens = at::zeros({count, kChannels}, ids.options()),
+                                                .positions = values(40, 3),
+                                                .countdown = values(-1, 1).clamp_max(kDelay),
+                                                .lastStart = values(100, 0),
+                                                .firstRow = values(39, 3),
+                                                .fixed = fixed};
+            const accelerator::StepRecord record{.index = values(1, 0).narrow(0, 0, 1).contiguous(),
+                                                 .drawn = at::zeros({2, count, kChannels}, ids.options()),
+                                                 .areFinite = at::zeros({2, count}, ids.options().dtype(at::kBool))};
+            ops.finishStep(logits, ids, record, grid, 60);
+            return at::cat({grid.tokens.flatten(), grid.positions, grid.countdown, record.drawn.flatten(),
+                            record.areFinite.flatten().to(at::kLong) * 1000})
+                .to(at::kFloat);
+        };
+        compare(finished(m_right, at::kCPU), finished(m_ops, m_device));
     }
 
     const DeviceOps& m_ops;

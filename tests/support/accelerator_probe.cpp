@@ -24,6 +24,7 @@
 #include <c10/core/InferenceMode.h>
 
 #include <deque>
+#include <limits>
 #include <stdexcept>
 
 namespace parley::test {
@@ -145,22 +146,34 @@ std::vector<std::int64_t> deviceDraws(const std::vector<sampling::SamplerOptions
 }
 
 std::vector<std::int64_t> deviceRows(const sampling::CodeGrid& grid, const sampling::CodeRules& rules,
-                                     std::int64_t maxTokens, const std::vector<std::int64_t>& drawn) {
+                                     std::int64_t maxTokens, const std::vector<std::int64_t>& drawn, Kernels kernels) {
     const c10::InferenceMode inference;
+    const cuda::OwnOps own;
+    const accelerator::DeviceOps& ops = kernels == Kernels::Own ? own : accelerator::torchOps();
     // In the second of three slots, beside others that go their own way.
     accelerator::DeviceGrid device(3, rules, at::kCPU);
     device.put(1, grid, maxTokens);
     const auto channels = static_cast<std::int64_t>(rules.delay.size());
+    const auto steps = static_cast<std::int64_t>(drawn.size()) / channels;
+    const accelerator::StepRecord record{.index = at::zeros({1}, at::kLong),
+                                         .drawn = at::zeros({steps, 3, channels}, at::kLong),
+                                         .areFinite = at::zeros({steps, 3}, at::kBool)};
     std::vector<std::int64_t> rows;
-    for (std::size_t first = 0; first < drawn.size(); first += rules.delay.size()) {
+    for (std::int64_t step = 0; step < steps; ++step) {
         const at::Tensor all = at::zeros({3, channels}, at::kLong);
-        std::copy_n(drawn.begin() + static_cast<std::ptrdiff_t>(first), channels,
-                    all.select(0, 1).mutable_data_ptr<std::int64_t>());
-        device.accept(all, maxTokens);
-        const std::vector<std::int64_t> row = asVector(device.tokens().select(0, 1));
+        std::copy_n(drawn.begin() + step * channels, channels, all.select(0, 1).mutable_data_ptr<std::int64_t>());
+        at::Tensor logits = at::zeros({3, 2, channels, 4});
+        logits.select(0, step % 2 == 0 ? 1 : 2).fill_(std::numeric_limits<float>::infinity());
+        ops.finishStep(logits, all, record, device.tensors(), maxTokens);
+        record.index.add_(1);
+        const std::vector<std::int64_t> row = asVector(device.tensors().tokens.select(0, 1));
         rows.insert(rows.end(), row.begin(), row.end());
     }
-    return rows;
+    bool areNoted = asVector(record.drawn.select(1, 1)) == drawn;
+    for (std::int64_t step = 0; step < steps; ++step) {
+        areNoted = areNoted && record.areFinite.select(0, step).select(0, 1).item<bool>() == (step % 2 != 0);
+    }
+    return areNoted ? rows : std::vector<std::int64_t>{};
 }
 
 std::vector<Speech> demoSpeeches(const backend::BackendProfile& profile, const std::vector<Request>& requests,

@@ -32,8 +32,10 @@ enum class Kernels {
                                                     std::int64_t vocab, Kernels kernels = Kernels::Torch);
 
 /// The rows that a device's grid comes to when it is told of draws [steps, C], from where `grid` stands: [steps, C].
+/// Empty where what it notes for the host isn't what was drawn.
 [[nodiscard]] std::vector<std::int64_t> deviceRows(const sampling::CodeGrid& grid, const sampling::CodeRules& rules,
-                                                   std::int64_t maxTokens, const std::vector<std::int64_t>& drawn);
+                                                   std::int64_t maxTokens, const std::vector<std::int64_t>& drawn,
+                                                   Kernels kernels);
 
 /// How a device's steps are done again.
 enum class Graphs {

@@ -18,9 +18,16 @@ class Faulty final : public cuda::OwnOps {
 public:
     explicit Faulty(Fault fault) : m_fault(fault) {}
 
-    void addNorm(const at::Tensor& x, at::TensorList addends, const at::Tensor& weight, double eps,
-                 const at::Tensor& out) const override {
-        OwnOps::addNorm(x, m_fault == Fault::Norm ? addends.slice(0, 1) : addends, weight, eps, out);
+    [[nodiscard]] at::Tensor embedTwice(const at::Tensor& table, const at::Tensor& offsets,
+                                        const at::Tensor& tokens) const override {
+        return OwnOps::embedTwice(table, offsets, m_fault == Fault::Embedding ? tokens.flip(1) : tokens);
+    }
+    void addNorm(at::ArrayRef<accelerator::NormRows> sets, double eps) const override {
+        std::vector<accelerator::NormRows> given = sets.vec();
+        if (m_fault == Fault::Norm) {
+            given.front().addends.pop_back();
+        }
+        OwnOps::addNorm(given, eps);
     }
     [[nodiscard]] at::Tensor turnAndStore(const at::Tensor& all, const accelerator::Heads& heads,
                                           const accelerator::Turn& turn, const at::Tensor& positions,
@@ -43,6 +50,10 @@ public:
     [[nodiscard]] at::Tensor draw(const at::Tensor& logits, const accelerator::SamplerTensors& options,
                                   const at::Tensor& seeds, const at::Tensor& rows) const override {
         return OwnOps::draw(logits, options, seeds, m_fault == Fault::Draw ? rows + 1 : rows);
+    }
+    void finishStep(const at::Tensor& logits, const at::Tensor& ids, const accelerator::StepRecord& record,
+                    const accelerator::GridTensors& grid, std::int64_t rows) const override {
+        OwnOps::finishStep(logits, m_fault == Fault::Finish ? ids.flip(1) : ids, record, grid, rows);
     }
 
 private:

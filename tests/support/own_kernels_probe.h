@@ -11,7 +11,7 @@ namespace parley::test {
 // The kernels for NVIDIA GPUs, run by the CPU (support/cuda_on_cpu).
 
 /// What is wrong with a kernel, to see that it is found.
-enum class Fault { None, Norm, Turn, Store, Attention, Gate, Product, Draw };
+enum class Fault { None, Embedding, Norm, Turn, Store, Attention, Gate, Product, Draw, Finish };
 
 struct KernelErrors {
     double largest = 0;

@@ -14,6 +14,7 @@
 #define PARLEY_KERNEL __global__ void
 #define PARLEY_DEVICE __device__ inline
 #define PARLEY_SHARED __shared__
+#define PARLEY_UNROLLED _Pragma("unroll 8") // of a loop, so that several rounds' reading is under way at a time
 
 namespace parley::cuda {
 

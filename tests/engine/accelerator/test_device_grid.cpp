@@ -62,7 +62,8 @@ void TestDeviceGrid::comesToTheSameRows() {
         const auto last = grid.row(grid.rows() - 1);
         wanted.insert(wanted.end(), last.begin(), last.end());
     }
-    QVERIFY(deviceRows(start, m_rules, kMaxTokens, drawn) == wanted);
+    QVERIFY(deviceRows(start, m_rules, kMaxTokens, drawn, Kernels::Torch) == wanted);
+    QVERIFY(deviceRows(start, m_rules, kMaxTokens, drawn, Kernels::Own) == wanted);
 }
 
 void TestDeviceGrid::goesOnFromTheMiddle() {
@@ -85,10 +86,12 @@ void TestDeviceGrid::goesOnFromTheMiddle() {
         const auto last = grid.row(grid.rows() - 1);
         wanted.insert(wanted.end(), last.begin(), last.end());
     }
-    QVERIFY(deviceRows(middle, m_rules, kMaxTokens, drawn) == wanted);
-    drawn.erase(drawn.begin(), drawn.begin() + 9);
-    wanted.erase(wanted.begin(), wanted.begin() + 9);
-    QVERIFY(deviceRows(counting, m_rules, kMaxTokens, drawn) == wanted);
+    const std::vector<std::int64_t> later(drawn.begin() + 9, drawn.end());
+    const std::vector<std::int64_t> wantedLater(wanted.begin() + 9, wanted.end());
+    for (const Kernels kernels : {Kernels::Torch, Kernels::Own}) {
+        QVERIFY(deviceRows(middle, m_rules, kMaxTokens, drawn, kernels) == wanted);
+        QVERIFY(deviceRows(counting, m_rules, kMaxTokens, later, kernels) == wantedLater);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestDeviceGrid)

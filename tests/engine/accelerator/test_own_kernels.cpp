@@ -41,6 +41,7 @@ void TestOwnKernels::comeToTheSame() {
 
 void TestOwnKernels::faultsAreFound_data() {
     QTest::addColumn<int>("fault");
+    QTest::newRow("embedding") << static_cast<int>(Fault::Embedding);
     QTest::newRow("norm") << static_cast<int>(Fault::Norm);
     QTest::newRow("turn") << static_cast<int>(Fault::Turn);
     QTest::newRow("store") << static_cast<int>(Fault::Store);
@@ -48,6 +49,7 @@ void TestOwnKernels::faultsAreFound_data() {
     QTest::newRow("gate") << static_cast<int>(Fault::Gate);
     QTest::newRow("product") << static_cast<int>(Fault::Product);
     QTest::newRow("draw") << static_cast<int>(Fault::Draw);
+    QTest::newRow("finish") << static_cast<int>(Fault::Finish);
 }
 
 void TestOwnKernels::faultsAreFound() {

@@ -13,6 +13,7 @@
 #define PARLEY_KERNEL void
 #define PARLEY_DEVICE inline
 #define PARLEY_SHARED static // one block at a time
+#define PARLEY_UNROLLED
 
 namespace parley::cuda {
 
