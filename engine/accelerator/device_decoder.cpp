@@ -124,7 +124,7 @@ void DeviceDecoder::prefill(const at::Tensor& tokens, const model::SequenceCache
             x = x + cross.o_proj(ungrouped(found, cross.heads));
         }
         files::throwIfStopped(stop);
-        x = x + layer.mlp(norm(x, layer.pre_mlp_norm, m_formats), *m_formats.ops);
+        x = x + layer.mlp(norm(x, layer.pre_mlp_norm, m_formats));
         // Watched, since later rows would only see what became of it in the next layer's cache.
         model::requireFinite(x, phrase("decoder layer %1", i), m_formats.activations);
     }

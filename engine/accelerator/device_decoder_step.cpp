@@ -75,7 +75,7 @@ at::Tensor DeviceDecoder::step(const StepInputs& inputs, const std::vector<SlotL
                     m_formats.normEps);
         const at::Tensor found = stepCross(layer, slots[i], forCross, rows);
         ops.addNorm({{conditional, {found}, layer.pre_mlp_norm, normed.select(1, 1)}}, m_formats.normEps);
-        last = {layer.mlp(rowsNormed, ops)};
+        last = {layer.mlp(rowsNormed)};
     }
     ops.addNorm({{all, last, m_norm, rowsNormed}}, m_formats.normEps);
     look(x, phrase("decoder layer %1", m_layers.size() - 1));

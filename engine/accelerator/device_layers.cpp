@@ -24,8 +24,8 @@ DeviceCrossAttention::DeviceCrossAttention(DeviceWeights& weights, const std::st
 DeviceMlp::DeviceMlp(DeviceWeights& weights, const std::string& name)
     : gate_up_proj(weights.takeLinear(name + ".gate_up_proj")), down_proj(weights.takeLinear(name + ".down_proj")) {}
 
-at::Tensor DeviceMlp::operator()(const at::Tensor& x, const DeviceOps& ops) const {
-    return down_proj(ops.gated(gate_up_proj(x)));
+at::Tensor DeviceMlp::operator()(const at::Tensor& x) const {
+    return down_proj(gate_up_proj.gated(x));
 }
 
 at::Tensor norm(const at::Tensor& x, const at::Tensor& weight, const Formats& formats) {

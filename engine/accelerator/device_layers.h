@@ -53,7 +53,7 @@ struct DeviceCrossAttention {
 /// down(silu(gate) · up).
 struct DeviceMlp {
     DeviceMlp(DeviceWeights& weights, const std::string& name);
-    [[nodiscard]] at::Tensor operator()(const at::Tensor& x, const DeviceOps& ops) const; ///< [N, D] → [N, D]
+    [[nodiscard]] at::Tensor operator()(const at::Tensor& x) const; ///< [N, D] → [N, D]
 
     DeviceLinear gate_up_proj;
     DeviceLinear down_proj;

@@ -13,14 +13,17 @@ class DeviceLinear {
 public:
     DeviceLinear() = default;
 
-    /// weight [out, in], float32 or a 16-bit format.
-    explicit DeviceLinear(at::Tensor weight);
+    /// weight [out, in], float32 or a 16-bit format. `ops` lives longer.
+    DeviceLinear(const DeviceOps& ops, at::Tensor weight);
 
     /// matrix of ops.pack(). `ops` lives longer.
     DeviceLinear(const DeviceOps& ops, PackedMatrix matrix);
 
     /// x [rows, in] → [rows, out] in the same format.
     [[nodiscard]] at::Tensor operator()(const at::Tensor& x) const;
+
+    /// DeviceOps::gated() of it, [rows, out / 2].
+    [[nodiscard]] at::Tensor gated(const at::Tensor& x) const;
 
 private:
     at::Tensor m_weight; ///< [out, in]; undefined where it is packed

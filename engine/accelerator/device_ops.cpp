@@ -8,6 +8,7 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/arange.h>
 #include <ATen/ops/embedding.h>
+#include <ATen/ops/linear.h>
 #include <ATen/ops/rms_norm.h>
 #include <ATen/ops/silu.h>
 
@@ -62,8 +63,20 @@ PackedMatrix DeviceOps::pack(const at::Tensor& weight, backend::NumberFormat for
     return packForTorch(weight, format, device, activations);
 }
 
+at::Tensor DeviceOps::multiplyPlain(const at::Tensor& x, const at::Tensor& weight) const {
+    return at::linear(x, weight);
+}
+
+at::Tensor DeviceOps::multiplyPlainGated(const at::Tensor& x, const at::Tensor& weight) const {
+    return gated(multiplyPlain(x, weight));
+}
+
 at::Tensor DeviceOps::multiply(const at::Tensor& x, const PackedMatrix& matrix) const {
     return multiplyByTorch(x, matrix);
+}
+
+at::Tensor DeviceOps::multiplyGated(const at::Tensor& x, const PackedMatrix& matrix) const {
+    return gated(multiply(x, matrix));
 }
 
 at::Tensor DeviceOps::draw(const at::Tensor& /*logits*/, const SamplerTensors& /*options*/, const at::Tensor& /*seeds*/,

@@ -28,7 +28,7 @@ DeviceWeights::DeviceWeights(const checkpoint::DiaFiles& files, const backend::C
         }
         at::Tensor tensor = reader.read(plan, model::isVector(plan) ? at::kFloat : target.dtype).to(target.device);
         if (isMatrix(plan.name)) {
-            m_linears.emplace(plan.name, DeviceLinear(std::move(tensor)));
+            m_linears.emplace(plan.name, DeviceLinear(ops, std::move(tensor)));
         } else {
             m_tensors.emplace(plan.name, std::move(tensor));
         }

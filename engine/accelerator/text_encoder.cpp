@@ -38,7 +38,7 @@ at::Tensor TextEncoder::operator()(std::span<const std::uint8_t> bytes, const st
                                        rows.v.transpose(0, 1).unsqueeze(0), {});
         x = x + layer.self_attention.o_proj(ungrouped(seen, heads));
         files::throwIfStopped(stop);
-        x = x + layer.mlp(norm(x, layer.post_sa_norm, m_formats), *m_formats.ops);
+        x = x + layer.mlp(norm(x, layer.post_sa_norm, m_formats));
         model::requireFinite(x, phrase("encoder layer %1", i), m_formats.activations);
     }
     const at::Tensor out = norm(x, m_norm, m_formats);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cuda/own_ops.h"
 
-#include "cuda/pack_rows.h"
+#include "cuda/number_of.h"
 
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/empty.h>
@@ -12,17 +12,6 @@
 namespace parley::cuda {
 
 namespace {
-
-Number numberOf(const at::Tensor& tensor) {
-    switch (tensor.scalar_type()) {
-    case at::kHalf:
-        return Number::Float16;
-    case at::kBFloat16:
-        return Number::Bfloat16;
-    default:
-        return Number::Float32;
-    }
-}
 
 /// From row to row of [N, D]; 0 where one row is for all.
 std::int64_t strideOf(const at::Tensor& rows) {
@@ -141,36 +130,6 @@ at::Tensor OwnOps::gated(const at::Tensor& both) const {
                  .out = out.mutable_data_ptr()},
                 currentStream());
     return out;
-}
-
-accelerator::PackedMatrix OwnOps::pack(const at::Tensor& weight, backend::NumberFormat format, at::Device device,
-                                       at::ScalarType /*activations*/) const {
-    return packRows(weight, format, device);
-}
-
-at::Tensor OwnOps::multiply(const at::Tensor& x, const accelerator::PackedMatrix& matrix) const {
-    const at::Tensor given = x.contiguous();
-    const std::int64_t rows = given.size(0);
-    const std::int64_t blocks = piecesOf(matrix.inputs, kBlock);
-    const at::Tensor values = at::empty({rows, blocks * kBlock}, given.options().dtype(at::kChar));
-    const at::Tensor scales = at::empty({rows, blocks}, given.options().dtype(at::kFloat));
-    const at::Tensor sums = at::empty({rows, blocks}, given.options().dtype(at::kInt));
-    at::Tensor y = at::empty({rows, matrix.outputs}, given.options());
-    const QuantizedRows quantized{.rows = rows,
-                                  .inputs = blocks * kBlock,
-                                  .values = values.mutable_data_ptr<std::int8_t>(),
-                                  .scales = scales.mutable_data_ptr<float>(),
-                                  .sums = sums.mutable_data_ptr<std::int32_t>()};
-    quantizeRows({.format = numberOf(given), .width = matrix.inputs, .x = given.const_data_ptr(), .to = quantized},
-                 currentStream());
-    const PackedProduct work{.format = numberOf(given),
-                             .x = quantized,
-                             .outputs = matrix.outputs,
-                             .weights = matrix.values.const_data_ptr(),
-                             .scales = matrix.scales.const_data_ptr(),
-                             .y = y.mutable_data_ptr()};
-    (matrix.format == backend::NumberFormat::Int8 ? multiplyInt8 : multiplyInt4)(work, currentStream());
-    return y;
 }
 
 at::Tensor OwnOps::draw(const at::Tensor& logits, const accelerator::SamplerTensors& options, const at::Tensor& seeds,

@@ -20,9 +20,12 @@ public:
     [[nodiscard]] at::Tensor attendRows(backend::AttentionKind kind, const at::Tensor& q, const at::Tensor& k,
                                         const at::Tensor& v, const accelerator::Reach& reach) const override;
     [[nodiscard]] at::Tensor gated(const at::Tensor& both) const override;
+    [[nodiscard]] at::Tensor multiplyPlain(const at::Tensor& x, const at::Tensor& weight) const override;
+    [[nodiscard]] at::Tensor multiplyPlainGated(const at::Tensor& x, const at::Tensor& weight) const override;
     [[nodiscard]] accelerator::PackedMatrix pack(const at::Tensor& weight, backend::NumberFormat format,
                                                  at::Device device, at::ScalarType activations) const override;
     [[nodiscard]] at::Tensor multiply(const at::Tensor& x, const accelerator::PackedMatrix& matrix) const override;
+    [[nodiscard]] at::Tensor multiplyGated(const at::Tensor& x, const accelerator::PackedMatrix& matrix) const override;
     [[nodiscard]] at::Tensor draw(const at::Tensor& logits, const accelerator::SamplerTensors& options,
                                   const at::Tensor& seeds, const at::Tensor& rows) const override;
     [[nodiscard]] bool canDraw(std::int64_t vocab) const noexcept override { return vocab <= kMostIds; }

@@ -5,6 +5,9 @@
 #include "accelerator/device_ops.h"
 #include "backend/device.h"
 
+#include <cstdint>
+#include <initializer_list>
+
 namespace parley::runtime {
 
 /// How far a device's kernels are off.
@@ -13,9 +16,10 @@ struct OpsErrors {
     double otherDraws = 0; ///< share of ids that are not the host sampler's
 };
 
-/// Tries `ops` over heads and widths as Dia's decoder has them, which the small model of the self-test hasn't, with a
-/// few rows and with many. What is right: torch's operators on the CPU in float32, the CPU's kernels for packed
+/// Tries `ops` over heads and widths as Dia's decoder has them, which the small model of the self-test hasn't, with
+/// these numbers of rows. What is right: torch's operators on the CPU in float32, the CPU's kernels for packed
 /// weights, and sampling::Sampler.
-[[nodiscard]] OpsErrors checkOps(const accelerator::DeviceOps& ops, const backend::ComputeTarget& target);
+[[nodiscard]] OpsErrors checkOps(const accelerator::DeviceOps& ops, const backend::ComputeTarget& target,
+                                 std::initializer_list<std::int64_t> rows = {1, 2, 5, 18});
 
 } // namespace parley::runtime

@@ -44,6 +44,12 @@ public:
     [[nodiscard]] at::Tensor gated(const at::Tensor& both) const override {
         return OwnOps::gated(m_fault == Fault::Gate ? both.flip(-1) : both);
     }
+    [[nodiscard]] at::Tensor multiplyPlain(const at::Tensor& x, const at::Tensor& weight) const override {
+        return OwnOps::multiplyPlain(m_fault == Fault::PlainProduct ? x.flip(0) : x, weight);
+    }
+    [[nodiscard]] at::Tensor multiplyPlainGated(const at::Tensor& x, const at::Tensor& weight) const override {
+        return OwnOps::multiplyPlainGated(x, m_fault == Fault::GatedProduct ? weight.flip(0) : weight);
+    }
     [[nodiscard]] at::Tensor multiply(const at::Tensor& x, const accelerator::PackedMatrix& matrix) const override {
         return OwnOps::multiply(m_fault == Fault::Product ? x.flip(0) : x, matrix);
     }
@@ -62,11 +68,11 @@ private:
 
 } // namespace
 
-KernelErrors kernelErrors(backend::NumberFormat format, Fault fault) {
+KernelErrors kernelErrors(backend::NumberFormat format, Fault fault, std::initializer_list<std::int64_t> rows) {
     const c10::InferenceMode inference;
     backend::prepareThread();
     const runtime::OpsErrors errors =
-        runtime::checkOps(Faulty(fault), onTheCpu(backend::profileOf(DeviceKind::Cuda, format)));
+        runtime::checkOps(Faulty(fault), onTheCpu(backend::profileOf(DeviceKind::Cuda, format)), rows);
     return {errors.largest, errors.otherDraws};
 }
 
