@@ -11,6 +11,10 @@
 #include <algorithm>
 #include <cstdlib>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace parley::backend {
 
 namespace {
@@ -50,6 +54,10 @@ void giveBack(at::Device device) {
         at::accelerator::emptyCache();
     }
     releaseUnused(device);
+#ifdef __GLIBC__
+    // It keeps what was freed in small pieces for itself.
+    (void)malloc_trim(0);
+#endif
 }
 
 void allowTf32(bool allowed) {

@@ -14,7 +14,7 @@ namespace parley::backend {
 
 /// Hands memory that was set aside back to the system where devices share it with all programs; between two jobs.
 void releaseUnused(at::Device device);
-/// The same on every device: after a model is gone. Throws c10::Error where a device is gone, too.
+/// The same on every device, and of main memory: after a model is gone. Throws c10::Error where a device is gone, too.
 void giveBack(at::Device device);
 
 /// Makes torch compute the same with a device each time, in float32 where float32 is asked for, or in TF32 where that

@@ -36,6 +36,7 @@ void CacheWriter::start(std::vector<Unkept> unkept, OnFailure onFailure) {
         return;
     }
     const std::scoped_lock lock(m_mutex);
+    m_isWriting = true;
     m_thread =
         std::jthread([this, unkept = std::move(unkept), onFailure = std::move(onFailure)](const std::stop_token& stop) {
             const auto result = atEdge([&] { writeAll(unkept, stop); });
@@ -43,6 +44,7 @@ void CacheWriter::start(std::vector<Unkept> unkept, OnFailure onFailure) {
             if (onFailure && !result.ok() && result.error().code != ErrorCode::Cancelled) {
                 onFailure(result.error());
             }
+            m_isWriting = false;
         });
 }
 

@@ -7,6 +7,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -40,6 +41,9 @@ public:
     using OnFailure = std::function<void(const Error&)>;
     void start(std::vector<Unkept> unkept, OnFailure onFailure);
 
+    /// Whether weights are still being written, and held for it.
+    [[nodiscard]] bool isWriting() const noexcept { return m_isWriting; }
+
     /// Stops the writing and lets go of the weights.
     void stop();
 
@@ -48,6 +52,7 @@ public:
 
 private:
     std::mutex m_mutex;
+    std::atomic<bool> m_isWriting = false;
     Result<std::monostate> m_result = std::monostate{}; ///< of the thread, once it has ended
     std::jthread m_thread;
 };

@@ -2,20 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parley/engine.h"
 
-#include "backend/device_memory.h"
 #include "backend/parallel.h"
 #include "files/stop.h"
 #include "parley/script.h"
-#include "runtime/cache_writer.h"
 #include "runtime/edge.h"
-#include "runtime/generator.h"
+#include "runtime/held_model.h"
 #include "runtime/job_queue.h"
-#include "runtime/make_speaker.h"
-#include "runtime/model_loader.h"
 #include "runtime/waiting_jobs.h"
 
 #include <c10/core/InferenceMode.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -23,7 +20,9 @@ namespace parley {
 
 class Engine::Impl {
 public:
-    explicit Impl(ModelOptions options) : m_options(std::move(options)) {}
+    explicit Impl(ModelOptions options)
+        : m_model(std::move(options), [this] { endTheStopped(); }),
+          m_queue({[this] { return patience(); }, [this] { m_model.unload(); }}) {}
 
     void submit(Request request, std::shared_ptr<Listener> listener, std::stop_token stop) {
         auto job = std::make_unique<runtime::SpeechJob>();
@@ -31,8 +30,8 @@ public:
         job->listener = std::move(listener);
         job->stop.heed(std::move(stop));
         // One turn a job: it speaks whatever waits by then, which may be nothing any more.
-        const std::int64_t model = m_waiting.push(std::move(job));
-        m_queue.push([this, model](const std::stop_token& quit) { speakAll(model, quit); }, {});
+        const std::int64_t number = m_waiting.push(std::move(job));
+        m_queue.push([this, number](const std::stop_token& quit) { speakAll(number, quit); }, {});
     }
 
     void use(ModelOptions options, std::shared_ptr<LoadListener> listener, std::stop_token stop) {
@@ -42,23 +41,26 @@ public:
                      std::move(stop));
     }
 
-    Result<std::monostate> finishCaching(const std::stop_token& stop) { return m_cacheWriter.finish(stop); }
+    void unloadAfter(std::chrono::milliseconds idle) {
+        // Nobody waits for longer, and clocks can't count for ever.
+        constexpr std::chrono::milliseconds kLongest = std::chrono::hours(24 * 365);
+        m_queue.push([this, idle = std::min(idle, kLongest)](const std::stop_token&) { m_unloadAfter = idle; }, {});
+    }
+
+    Result<std::monostate> finishCaching(const std::stop_token& stop) { return m_model.finishCaching(stop); }
 
 private:
     /// Speaks the jobs that wait for this model, and those that arrive meanwhile.
-    void speakAll(std::int64_t model, const std::stop_token& quit) {
+    void speakAll(std::int64_t number, const std::stop_token& quit) {
         const c10::InferenceMode inference;
         backend::prepareThread();
-        const auto next = [&] { return nextJob(model, quit); };
+        const auto next = [&] { return nextJob(number, quit); };
         for (std::unique_ptr<runtime::SpeechJob> first = next(); first; first = next()) {
-            const auto loaded = runtime::atEdge([&] { loadFor(*first); });
+            runtime::Generator* generator = nullptr;
+            const auto loaded = runtime::atEdge([&] { generator = &m_model.generator(*first); });
             if (loaded.ok()) {
-                m_generator->run(std::move(first), {next, [this] { endTheStopped(); }});
-                if (m_generator->hasFailed()) {
-                    unload();
-                } else {
-                    backend::releaseUnused(m_model.target.device);
-                }
+                generator->run(std::move(first), {next, [this] { endTheStopped(); }});
+                m_model.tidyUp();
             } else {
                 first->end(loaded);
             }
@@ -66,8 +68,8 @@ private:
     }
 
     /// The next job that can be spoken; those that can't are ended on the way.
-    std::unique_ptr<runtime::SpeechJob> nextJob(std::int64_t model, const std::stop_token& quit) {
-        while (std::unique_ptr<runtime::SpeechJob> job = m_waiting.take(model)) {
+    std::unique_ptr<runtime::SpeechJob> nextJob(std::int64_t number, const std::stop_token& quit) {
+        while (std::unique_ptr<runtime::SpeechJob> job = m_waiting.take(number)) {
             job->stop.heed(quit);
             // Before the weights are loaded, so that a mistake in the request is told at once.
             const auto checked = runtime::atEdge([&] { check(*job); });
@@ -81,19 +83,12 @@ private:
 
     void check(runtime::SpeechJob& job) {
         files::throwIfStopped(job.stop.token());
-        const runtime::ModelFiles& files = openFiles(job.stop.token());
+        const runtime::ModelFiles& files = m_model.files(job.stop.token());
         job.checked = runtime::checkRequest(job.request, files.dia.config, files.dac.plan.config);
         const auto textBytes = static_cast<std::int64_t>(job.checked.text.size());
-        runtime::requireMemory(files, {job.checked.maxTokens, textBytes}, m_generator != nullptr);
+        runtime::requireMemory(files, {job.checked.maxTokens, textBytes}, m_model.isLoaded());
         for (const ScriptWarning& warning : lintScript(job.request.script)) {
             job.listener->onWarning(warning.message);
-        }
-    }
-
-    void loadFor(runtime::SpeechJob& job) {
-        if (!m_generator) {
-            load(openFiles(job.stop.token()), *job.listener, job.stop.token(), {});
-            job.speech.figures.load = m_model.loadSeconds;
         }
     }
 
@@ -101,32 +96,7 @@ private:
                  const std::stop_token& stop) {
         const c10::InferenceMode inference;
         backend::prepareThread();
-        unload(); // first of all, so that two models are never in memory at once
-        m_options = options;
-        const auto onNotKept = [listener](const Error& error) { listener->onNotKept(error); };
-        const auto result = runtime::atEdge([&] {
-            const runtime::ModelFiles& files = openFiles(stop);
-            runtime::requireMemory(files, {}, false);
-            load(files, *listener, stop, onNotKept);
-        });
-        if (result.ok()) {
-            const auto& sizes = openFiles(stop).dia.config;
-            listener->onLoaded({m_model.target.deviceName, m_model.target.dtypeName, m_model.loadSeconds,
-                                sizes.encoder.maxPositions, sizes.decoder.maxPositions});
-        } else {
-            listener->onFailed(result.error());
-        }
-    }
-
-    /// The next job loads anew.
-    void unload() {
-        m_cacheWriter.stop();
-        const at::Device device = m_model.target.device;
-        m_generator.reset();
-        m_memory = {};
-        m_model = {};
-        m_files.reset();
-        (void)runtime::atEdge([&] { backend::giveBack(device); }); // a GPU that is gone has nothing to give
+        m_model.replace(options, listener, stop);
     }
 
     /// Loading takes long, and so do others' scripts; who cancels a job that waits for them shouldn't have to wait,
@@ -137,36 +107,14 @@ private:
         }
     }
 
-    const runtime::ModelFiles& openFiles(const std::stop_token& stop) {
-        if (!m_files) {
-            m_files = runtime::openModelFiles(m_options, stop);
-        }
-        return *m_files;
+    [[nodiscard]] std::optional<std::chrono::milliseconds> patience() const {
+        const bool isMeant = m_model.isLoaded() && m_unloadAfter > std::chrono::milliseconds::zero();
+        return isMeant ? std::optional(m_unloadAfter) : std::nullopt;
     }
 
-    /// Loading: anything with onLoading() and onCacheTrouble().
-    template <typename Loading>
-    void load(const runtime::ModelFiles& files, Loading& listener, const std::stop_token& stop,
-              const runtime::CacheWriter::OnFailure& onNotKept) {
-        m_model = runtime::loadModel(files, stop, [&](std::uint64_t done, std::uint64_t total) {
-            endTheStopped();
-            listener.onLoading(done, total);
-        });
-        if (m_model.cacheTrouble) {
-            listener.onCacheTrouble(*m_model.cacheTrouble);
-        }
-        m_cacheWriter.start(std::move(m_model.unkept), onNotKept);
-        m_memory = {};
-        m_generator = std::make_unique<runtime::Generator>(m_model, m_memory, runtime::makeSpeaker(m_model, m_memory));
-    }
-
-    ModelOptions m_options;
-    std::optional<runtime::ModelFiles> m_files;
-    runtime::LoadedModel m_model;
-    runtime::PromptMemory m_memory;
-    std::unique_ptr<runtime::Generator> m_generator;
-    runtime::CacheWriter m_cacheWriter;
+    std::chrono::milliseconds m_unloadAfter{0};
     runtime::WaitingJobs m_waiting;
+    runtime::HeldModel m_model;
     runtime::JobQueue m_queue; // last: its thread uses all of the above
 };
 
@@ -180,6 +128,10 @@ void Engine::submit(Request request, std::shared_ptr<Listener> listener, std::st
 
 Result<std::monostate> Engine::finishCaching(const std::stop_token& stop) {
     return m_impl->finishCaching(stop);
+}
+
+void Engine::unloadAfter(std::chrono::milliseconds idle) {
+    m_impl->unloadAfter(idle);
 }
 
 void Engine::use(ModelOptions options, std::shared_ptr<LoadListener> listener, std::stop_token stop) {

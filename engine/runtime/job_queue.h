@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <thread>
 
@@ -17,7 +19,14 @@ class JobQueue {
 public:
     using Job = std::function<void(const std::stop_token&)>;
 
-    JobQueue();
+    /// What to do when no job comes. Both are called on the queue's thread, between jobs.
+    struct Idle {
+        std::function<std::optional<std::chrono::milliseconds>()> after; ///< so long; nothing: never
+        std::function<void()> work;                                      ///< again after each further such time
+    };
+
+    JobQueue() : JobQueue(Idle{}) {}
+    explicit JobQueue(Idle idle);
     ~JobQueue() = default; // the thread, declared last, stops and joins first
     JobQueue(const JobQueue&) = delete;
     JobQueue& operator=(const JobQueue&) = delete;
@@ -31,7 +40,10 @@ private:
         std::stop_token stop;
     };
     void loop(const std::stop_token& quit);
+    /// Nothing when it is time for idle work, or to quit.
+    [[nodiscard]] std::optional<Entry> waitForNext(const std::stop_token& quit);
 
+    Idle m_idle;
     std::mutex m_mutex;
     std::condition_variable_any m_arrived;
     std::deque<Entry> m_waiting;

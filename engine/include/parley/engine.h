@@ -6,13 +6,15 @@
 #include "parley/model_options.h"
 #include "parley/request.h"
 
+#include <chrono>
 #include <memory>
 #include <stop_token>
 
 namespace parley {
 
 /// Turns requests into speech on a thread of its own, several together; only that thread touches the model.
-/// The model is loaded by use() or the first request, and again after a load that failed or was cancelled.
+/// The model is loaded by use() or the first request, and again by the next one after it was unloaded, or a load failed
+/// or was cancelled.
 class Engine {
 public:
     explicit Engine(ModelOptions options = {});
@@ -27,6 +29,10 @@ public:
     /// Frees the model in memory and loads this one for every request that is submitted from now on; takes its turn in
     /// the queue. Any thread.
     void use(ModelOptions options, std::shared_ptr<LoadListener> listener, std::stop_token stop = {});
+
+    /// Takes the model out of memory, and gives back what was set aside for it, when no request was there for so long;
+    /// zero, as at the beginning: never. Weights that are still being kept are waited for. Any thread.
+    void unloadAfter(std::chrono::milliseconds idle);
 
     /// Packed weights are kept (ModelOptions::packedCache) beside other work once a model is loaded. Waits until they
     /// are, or until `stop`. Destruction doesn't wait: what isn't complete by then is left out. The error says why they

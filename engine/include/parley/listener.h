@@ -50,7 +50,8 @@ struct LoadedInfo {
     std::int64_t mostTokens = 0; ///< rows of codes that it makes, a voice's included
 };
 
-/// Hears what becomes of Engine::use(). As Listener below; onLoaded() or onFailed() ends it.
+/// Hears what becomes of Engine::use(), and then of the model in memory until another one is used. As Listener below.
+/// onLoaded() or onFailed() ends a load, and nothing but onNotKept() comes behind onFailed().
 class LoadListener {
 public:
     LoadListener() = default;
@@ -63,6 +64,9 @@ public:
     virtual void onCacheTrouble(const Error& /*error*/) {}
     virtual void onLoaded(const LoadedInfo& info) = 0;
     virtual void onFailed(const Error& error) = 0; ///< Cancelled included
+    /// The model isn't in memory any more: nobody used it (Engine::unloadAfter()), it failed as a whole, or loading it
+    /// again was cancelled. The next request loads it again, which is told as the first time.
+    virtual void onUnloaded() {}
     /// From the thread that writes, at any time once the model is loaded: packed weights could not be kept for the next
     /// start.
     virtual void onNotKept(const Error& /*error*/) {}
@@ -79,7 +83,7 @@ public:
     virtual ~Listener() = default;
 
     virtual void onLoading(std::uint64_t /*bytesDone*/, std::uint64_t /*bytesTotal*/) {}
-    /// As LoadListener's.
+    /// As LoadListener's, which hears it in place of this one where there is one.
     virtual void onCacheTrouble(const Error& /*error*/) {}
     virtual void onWarning(const std::string& /*text*/) {}
     virtual void onPrefill(std::int64_t /*rowsDone*/, std::int64_t /*rowsTotal*/) {}

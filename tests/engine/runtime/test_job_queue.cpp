@@ -4,7 +4,9 @@
 
 #include <QTest>
 #include <atomic>
+#include <chrono>
 #include <future>
+#include <optional>
 #include <vector>
 
 using parley::runtime::JobQueue;
@@ -15,6 +17,8 @@ private Q_SLOTS:
     void runsInOrderOnOneThread();
     void stopsOneJobAlone();
     void runsWaitingJobsStoppedWhenItEnds();
+    void worksWhenIdleAsOftenAsItIsMeant();
+    void jobsComeBeforeIdleWork();
 };
 
 void TestJobQueue::runsInOrderOnOneThread() {
@@ -77,6 +81,60 @@ void TestJobQueue::runsWaitingJobsStoppedWhenItEnds() {
         started.get_future().wait();
     }
     QCOMPARE(stopped.load(), 4);
+}
+
+void TestJobQueue::worksWhenIdleAsOftenAsItIsMeant() {
+    using std::chrono::milliseconds;
+    int left = 0; // the queue's thread alone
+    int done = 0;
+    std::thread::id worker;
+    std::promise<void> twice;
+    JobQueue queue({[&] { return left > 0 ? std::optional(milliseconds(1)) : std::nullopt; },
+                    [&] {
+                        worker = std::this_thread::get_id();
+                        ++done;
+                        if (--left == 0) {
+                            twice.set_value();
+                        }
+                    }});
+    std::thread::id own;
+    queue.push(
+        [&](const std::stop_token&) {
+            own = std::this_thread::get_id();
+            left = 2;
+        },
+        {});
+    twice.get_future().wait();
+    std::promise<int> seen;
+    queue.push([&](const std::stop_token&) { seen.set_value(done); }, {});
+    QCOMPARE(seen.get_future().get(), 2);
+    QVERIFY(worker == own);
+}
+
+void TestJobQueue::jobsComeBeforeIdleWork() {
+    // Always time for idle work, and always a job there.
+    constexpr int kJobs = 50;
+    std::atomic<bool> wasIdle = false;
+    std::promise<bool> idleBefore;
+    std::promise<void> pushed;
+    JobQueue queue({[] { return std::optional(std::chrono::milliseconds(0)); }, [&] { wasIdle = true; }});
+    queue.push(
+        [&](const std::stop_token&) {
+            pushed.get_future().wait();
+            wasIdle = false;
+        },
+        {});
+    for (int i = 0; i < kJobs; ++i) {
+        queue.push(
+            [&, i](const std::stop_token&) {
+                if (i == kJobs - 1) {
+                    idleBefore.set_value(wasIdle);
+                }
+            },
+            {});
+    }
+    pushed.set_value();
+    QVERIFY(!idleBefore.get_future().get());
 }
 
 QTEST_GUILESS_MAIN(TestJobQueue)
