@@ -19,6 +19,7 @@ namespace {
 struct ServeFlags {
     serve::ServeOptions options;
     std::filesystem::path keyFile;
+    std::int64_t unloadAfter = 0; ///< seconds
     bool quiet = false;
 };
 
@@ -73,6 +74,7 @@ int run(ServeFlags flags, Interrupt& interrupt) {
         return report(model.error());
     }
     serve::ServeOptions& options = flags.options;
+    options.unloadAfter = std::chrono::seconds(flags.unloadAfter);
     options.key = std::move(key).value();
     options.model = std::move(model).value();
     if (options.modelName.empty()) {
@@ -111,6 +113,11 @@ void addServe(CLI::App& app, Action& action) {
     command
         ->add_option("--queue", options.queue, "scripts in hand at a time, those being spoken included; more get 429")
         ->check(CLI::Range(1, 500))
+        ->capture_default_str();
+    command
+        ->add_option("--unload-after", flags->unloadAfter,
+                     "SECONDS without a script until the model goes out of memory; the next one loads it. 0: never")
+        ->check(CLI::Range(0, 7 * 24 * 3600))
         ->capture_default_str();
     command->add_option("--voices", options.voices, "folder of voices that clients may name: NAME.wav beside NAME.txt");
     command->add_option("--model-name", options.modelName, "what clients call the model; its folder's name otherwise");

@@ -100,6 +100,8 @@ HttpReply Api::health() const {
     switch (m_desk.state()) {
     case Desk::State::Ready:
         return jsonReply({{"status", "ready"}});
+    case Desk::State::Unloaded: // requests are taken as ever
+        return jsonReply({{"status", "unloaded"}});
     case Desk::State::Loading:
         return jsonReply({{"status", "loading"}}, 503);
     case Desk::State::Failed:

@@ -36,6 +36,10 @@ public:
              << info.seconds << " s";
         m_shared->log(line.str());
     }
+    void onUnloaded() override {
+        m_shared->state = State::Unloaded;
+        m_shared->log("the model is out of memory until the next request");
+    }
     void onFailed(const Error& error) override {
         m_shared->state = State::Failed;
         if (error.code != ErrorCode::Cancelled) {
@@ -50,9 +54,10 @@ private:
     std::shared_ptr<Shared> m_shared;
 };
 
-Desk::Desk(ModelOptions options, std::size_t most, Log log)
+Desk::Desk(ModelOptions options, std::size_t most, std::chrono::milliseconds unloadAfter, Log log)
     : m_options(std::move(options)), m_most(most), m_engine(std::make_unique<Engine>(m_options)) {
     m_shared->log = std::move(log);
+    m_engine->unloadAfter(unloadAfter);
 }
 
 Desk::~Desk() {

@@ -8,6 +8,7 @@
 #include "serve/speech_feed.h"
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <mutex>
@@ -35,9 +36,10 @@ private:
 /// Takes scripts for the one engine, up to a number at a time. Any thread.
 class Desk {
 public:
-    enum class State { Loading, Ready, Failed };
+    enum class State { Loading, Ready, Unloaded, Failed }; ///< unloaded: the next script loads it again
 
-    Desk(ModelOptions options, std::size_t most, Log log);
+    /// unloadAfter: as Engine's.
+    Desk(ModelOptions options, std::size_t most, std::chrono::milliseconds unloadAfter, Log log);
     ~Desk();
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;

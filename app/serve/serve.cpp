@@ -25,7 +25,7 @@ Result<std::monostate> serve(const ServeOptions& options, const std::stop_token&
                      verbatim("can be reached by other machines, and there is no key"),
                      verbatim("give one with --key-file or PARLEY_API_KEY")};
     }
-    Desk desk(options.model, options.queue, options.log);
+    Desk desk(options.model, options.queue, options.unloadAfter, options.log);
     Api api(desk, Gate(options.key), VoiceFolder(options.voices), options.modelName, options.log);
     HttpServer server(api, options.queue + kMoreThreads, kMostBodyBytes);
     // Before the model: a port that is taken is told at once.

@@ -6,6 +6,7 @@
 #include "parley/model_options.h"
 #include "serve/log.h"
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
@@ -19,9 +20,10 @@ struct ServeOptions {
     std::string modelName;        ///< what clients call it
     std::filesystem::path voices; ///< folder; empty: none
     std::string host = "127.0.0.1";
-    int port = 8000;        ///< 0: any that is free
-    std::string key{};      ///< empty: none, which only a loopback host allows
-    std::size_t queue = 32; ///< scripts in hand at a time, those that are spoken included
+    int port = 8000;                     ///< 0: any that is free
+    std::string key{};                   ///< empty: none, which only a loopback host allows
+    std::size_t queue = 32;              ///< scripts in hand at a time, those that are spoken included
+    std::chrono::seconds unloadAfter{0}; ///< the model goes out of memory after so long without a script; 0: never
     Log log;
     std::function<void(const std::string& address)> onListening; ///< called once, before the model is there
 };

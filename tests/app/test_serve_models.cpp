@@ -104,6 +104,18 @@ private Q_SLOTS:
         QCOMPARE(served.get("/health").status, 200);
     }
 
+    void aModelThatNobodyUsesGoesOutOfMemory() {
+        const Served served({"--unload-after", "1"});
+        QVERIFY2(served.fault().isEmpty(), served.fault());
+        const auto isOut = [&] { return served.get("/health").json().value("status") == "unloaded"; };
+        QTRY_VERIFY_WITH_TIMEOUT(isOut(), 60'000);
+        QCOMPARE(served.get("/health").status, 200);
+        QCOMPARE(served.metric("parley_model_ready"), 0.0);
+        const Answer answer = served.ask(speechBytes({}));
+        QVERIFY2(answer.status == 200, answer.told());
+        QTRY_VERIFY_WITH_TIMEOUT(isOut(), 60'000);
+    }
+
     void numbersThatRunOverAreTold() {
         const Folder folder;
         putModel(folder);
