@@ -20,6 +20,8 @@ QString modelLine(const ui::ModelState& model) {
         return QStringLiteral("loading");
     case ui::ModelState::Phase::Ready:
         return model.device + QStringLiteral(", ") + model.dtype;
+    case ui::ModelState::Phase::Unloaded:
+        return model.device + QStringLiteral(", ") + model.dtype + QStringLiteral(", not in memory");
     case ui::ModelState::Phase::Failed:
         break;
     }

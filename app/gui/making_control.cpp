@@ -76,6 +76,7 @@ QString MakingControl::reasonAgainst() const {
         return tr("The model could not be loaded.");
     case ModelState::Phase::Loading:
     case ModelState::Phase::Ready:
+    case ModelState::Phase::Unloaded:
         break;
     }
     return m_window.script->canSpeak() ? QString() : m_window.script->problem();

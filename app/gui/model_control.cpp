@@ -16,6 +16,7 @@
 #include <QDir>
 #include <QProcessEnvironment>
 #include <QtConcurrent>
+#include <chrono>
 #include <utility>
 
 namespace parley::gui {
@@ -69,6 +70,7 @@ ModelControl::ModelControl(Studio& studio, MainWindow& window) : QObject(&window
     }
     connect(&m_found, &QFutureWatcherBase::finished, this, [this] { m_window.firstStart->setFound(m_found.result()); });
     connect(&m_checked, &QFutureWatcherBase::finished, this, [this] { useChecked(m_checked.result()); });
+    studio.speech.unloadAfter(std::chrono::minutes(studio.settings.preferences().unloadMinutes));
     useChosen();
 }
 
@@ -100,6 +102,9 @@ void ModelControl::onPreferences(const Preferences& now, const Preferences& befo
     };
     if (parts(now) != parts(before)) {
         useChosen();
+    }
+    if (now.unloadMinutes != before.unloadMinutes) {
+        m_studio.speech.unloadAfter(std::chrono::minutes(now.unloadMinutes));
     }
 }
 

@@ -2781,6 +2781,22 @@
         <source>Products keep 10 bits in place of 23: faster, and slightly less exact. Other formats and devices stay as they are.</source>
         <translation>Produkte behalten 10 statt 23 Bit: schneller und etwas ungenauer. Andere Zahlenformate und Geräte bleiben, wie sie sind.</translation>
     </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>&amp;Keep in memory</source>
+        <translation>Im Spei&amp;cher halten</translation>
+    </message>
+    <message>
+        <source>Unused for so long, the model makes room for other programs. It loads again when it is to speak.</source>
+        <translation>So lange ungenutzt, macht das Modell anderen Programmen Platz. Es lädt wieder, sobald es sprechen soll.</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::FilesPage</name>
@@ -3387,6 +3403,10 @@
         <source>The packed weights can&apos;t be kept and are made again at the next start: %1</source>
         <translation>Die gepackten Gewichte lassen sich nicht aufbewahren und werden beim nächsten Start neu erstellt: %1</translation>
     </message>
+    <message>
+        <source>The model is out of memory until it is needed again.</source>
+        <translation>Das Modell ist aus dem Speicher, bis es wieder gebraucht wird.</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::MakeBar</name>
@@ -3667,6 +3687,10 @@
     <message>
         <source>%1 can&apos;t be used (%3); %2 is used instead.</source>
         <translation>%1 ist nicht verwendbar (%3); stattdessen wird %2 verwendet.</translation>
+    </message>
+    <message>
+        <source>%1, not in memory; it loads when it is to speak</source>
+        <translation>%1, nicht im Speicher; es lädt, sobald es sprechen soll</translation>
     </message>
 </context>
 <context>

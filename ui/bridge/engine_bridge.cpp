@@ -42,6 +42,13 @@ public:
               {},
               {static_cast<int>(info.mostBytes), static_cast<int>(info.mostTokens)}});
     }
+    void onUnloaded() override {
+        post(m_bridge, [bridge = m_bridge, load = m_load] {
+            if (load == bridge->m_loads) {
+                bridge->setUnloaded();
+            }
+        });
+    }
     void onFailed(const Error& error) override { tell({ModelState::Phase::Failed, 0, {}, {}, error}); }
     void onNotKept(const Error& error) override {
         post(m_bridge, [bridge = m_bridge, load = m_load, error] {
@@ -147,8 +154,18 @@ void EngineBridge::cancel(JobId job) {
     }
 }
 
+void EngineBridge::setUnloaded() {
+    ModelState state = m_known;
+    state.phase = ModelState::Phase::Unloaded;
+    state.loaded = 0;
+    setState(state);
+}
+
 void EngineBridge::setState(const ModelState& state) {
     m_state = state;
+    if (state.isReady()) {
+        m_known = state;
+    }
     Q_EMIT modelChanged(m_state);
 }
 

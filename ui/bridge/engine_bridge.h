@@ -22,6 +22,7 @@ public:
     ~EngineBridge() override;
 
     void useModel(const ModelOptions& options) override;
+    void unloadAfter(std::chrono::milliseconds idle) override { m_engine.unloadAfter(idle); }
     [[nodiscard]] JobId submit(const Request& request) override;
     void cancel(JobId job) override;
     [[nodiscard]] ModelState modelState() const override { return m_state; }
@@ -31,8 +32,10 @@ private:
     class JobListener;
 
     void setState(const ModelState& state);
+    void setUnloaded();
 
     ModelState m_state;
+    ModelState m_known;  ///< as it was when the model was last in memory
     quint64 m_loads = 0; ///< what an earlier load still has to say isn't heard any more
     std::stop_source m_loading;
     JobId m_lastJob = 0;

@@ -11,6 +11,7 @@
 #include <QMetaType>
 #include <QObject>
 #include <QString>
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -22,13 +23,13 @@ using SoundChunk = std::shared_ptr<const std::vector<float>>; ///< mono at kSamp
 
 /// What is known of the model that jobs run on.
 struct ModelState {
-    enum class Phase { None, Loading, Ready, Failed };
+    enum class Phase { None, Loading, Ready, Unloaded, Failed }; ///< unloaded: the next job loads it again
     Phase phase = Phase::None;
     double loaded = 0; ///< while loading: 0 to 1
-    QString device;    ///< once ready: what it runs on, as DeviceInfo::id
+    QString device;    ///< once ready, and then unloaded: what it runs on, as DeviceInfo::id
     QString dtype;
     Error error;          ///< when it failed
-    ModelLimits limits{}; ///< once ready
+    ModelLimits limits{}; ///< once ready, and then unloaded
 
     [[nodiscard]] bool isReady() const noexcept { return phase == Phase::Ready; }
 };
@@ -55,6 +56,8 @@ public:
 
     /// Loads this model in the background and uses it for every job that is submitted from now on.
     virtual void useModel(const ModelOptions& options) = 0;
+    /// Takes the model out of memory when there was no job for so long; zero: never.
+    virtual void unloadAfter(std::chrono::milliseconds idle) = 0;
     /// The job's id; exactly one of finished, cancelled and failed will end it.
     [[nodiscard]] virtual JobId submit(const Request& request) = 0;
     /// Heard within half a second; unknown and ended jobs are ignored.

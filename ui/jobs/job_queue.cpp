@@ -145,7 +145,8 @@ int JobQueue::waitingCount() const {
 bool JobQueue::canHandOver() const {
     const ModelState::Phase phase = m_service.modelState().phase;
     if (m_runner.count() == 0) {
-        return phase == ModelState::Phase::Loading || phase == ModelState::Phase::Ready;
+        return phase == ModelState::Phase::Loading || phase == ModelState::Phase::Ready ||
+               phase == ModelState::Phase::Unloaded;
     }
     // The engine reads one job's script and voice at a time: what it got before would only wait there, out of reach.
     const auto isReading = [](const JobEntry& entry) { return entry.state == JobState::Running && entry.takeId == 0; };

@@ -90,6 +90,10 @@ void LogWriter::onModel(const ModelState& state) {
         m_loading.invalidate();
         break;
     }
+    case ModelState::Phase::Unloaded:
+        m_loading.invalidate();
+        m_log.add(LogLevel::Info, tr("The model is out of memory until it is needed again."));
+        break;
     case ModelState::Phase::Failed:
         m_loading.invalidate();
         m_log.add(LogLevel::Error, safeText(state.error));

@@ -103,6 +103,8 @@ QString ModelStatus::words() const {
     switch (m_state.phase) {
     case ModelState::Phase::Loading:
         return tr("%1, loading: %2 %").arg(m_model, QLocale().toString(static_cast<int>(percent)));
+    case ModelState::Phase::Unloaded:
+        return tr("%1, not in memory; it loads when it is to speak").arg(m_model);
     case ModelState::Phase::Failed:
         return tr("%1, not usable: %2").arg(m_model, complaint());
     default:

@@ -30,7 +30,8 @@ EnginePage::EnginePage(const QList<DeviceChoice>& devices, QWidget* parent)
     : PreferencesPage(QStringLiteral("enginePage"), parent), m_devices(devices), m_model(new QLabel),
       m_otherModel(new QPushButton(tr("Choose another &model…"))), m_device(new ChoiceBox(QStringLiteral("device"))),
       m_dtype(new ChoiceBox(QStringLiteral("dtype"))),
-      m_tf32(new QCheckBox(tr("Use &TF32 for float32 on NVIDIA GPUs"))), m_threads(new QSpinBox) {
+      m_tf32(new QCheckBox(tr("Use &TF32 for float32 on NVIDIA GPUs"))), m_threads(new QSpinBox),
+      m_unload(new QSpinBox) {
     addModel();
     addDevice();
     fillDevices();
@@ -40,7 +41,9 @@ EnginePage::EnginePage(const QList<DeviceChoice>& devices, QWidget* parent)
         connect(box, &QComboBox::currentIndexChanged, this, &EnginePage::edited);
     }
     connect(m_tf32, &QCheckBox::toggled, this, &EnginePage::edited);
-    connect(m_threads, &QSpinBox::valueChanged, this, &EnginePage::edited);
+    for (QSpinBox* const box : {m_threads, m_unload}) {
+        connect(box, &QSpinBox::valueChanged, this, &EnginePage::edited);
+    }
     connect(m_otherModel, &QPushButton::clicked, this, &EnginePage::modelChoiceRequested);
 }
 
@@ -71,6 +74,18 @@ void EnginePage::addDevice() {
     addTf32();
     addRow(tr("Th&reads"), m_threads);
     addHint(QStringLiteral("threadsHint"), tr("A change loads the model again in the background."));
+    addUnload();
+}
+
+void EnginePage::addUnload() {
+    m_unload->setObjectName(QStringLiteral("unload"));
+    m_unload->setRange(0, kMostUnloadMinutes);
+    m_unload->setSingleStep(5);
+    m_unload->setSpecialValueText(tr("Always"));
+    m_unload->setSuffix(tr(" min"));
+    addRow(tr("&Keep in memory"), m_unload);
+    addHint(QStringLiteral("unloadHint"),
+            tr("Unused for so long, the model makes room for other programs. It loads again when it is to speak."));
 }
 
 /// Only where there is such a GPU; elsewhere nobody has to read of it, and what was chosen stays.
@@ -164,6 +179,7 @@ void EnginePage::fill(const Preferences& preferences) {
     m_model->setToolTip(path);
     m_threads->setRange(0, std::max(preferences.threads, QThread::idealThreadCount()));
     m_threads->setValue(preferences.threads);
+    m_unload->setValue(preferences.unloadMinutes);
     m_tf32->setChecked(preferences.tf32);
     m_device->setKey(preferences.device);
     deviceChosen();
@@ -176,6 +192,7 @@ void EnginePage::collect(Preferences& preferences) const {
     preferences.dtype = m_dtype->key();
     preferences.tf32 = m_tf32->isChecked();
     preferences.threads = m_threads->value();
+    preferences.unloadMinutes = m_unload->value();
 }
 
 } // namespace parley::ui

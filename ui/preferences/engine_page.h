@@ -31,6 +31,7 @@ private:
     void addModel();
     void addDevice();
     void addTf32();
+    void addUnload();
     void fillDevices();
     void deviceChosen();
     [[nodiscard]] quint64 neededBytes(const DeviceChoice& device) const;
@@ -46,6 +47,7 @@ private:
     QLabel* m_memory = nullptr;
     QCheckBox* m_tf32;
     QSpinBox* m_threads;
+    QSpinBox* m_unload;
 };
 
 } // namespace parley::ui

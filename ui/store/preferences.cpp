@@ -61,6 +61,7 @@ QJsonObject toJson(const Preferences& preferences) {
             {"dtype", preferences.dtype},
             {"threads", preferences.threads},
             {"tf32", preferences.tf32},
+            {"unloadMinutes", preferences.unloadMinutes},
             {"modelsFolder", preferences.modelsFolder},
             {"takesFolder", preferences.takesFolder},
             {"voicesFolder", preferences.voicesFolder},
@@ -85,6 +86,7 @@ Preferences preferencesFromJson(const QJsonObject& object) {
     reader.text("dtype", read.dtype);
     reader.number("threads", read.threads, 0, 1024);
     reader.flag("tf32", read.tf32);
+    reader.number("unloadMinutes", read.unloadMinutes, 0, kMostUnloadMinutes);
     reader.path("modelsFolder", read.modelsFolder);
     reader.path("takesFolder", read.takesFolder);
     reader.path("voicesFolder", read.voicesFolder);

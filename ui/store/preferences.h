@@ -15,6 +15,8 @@ enum class PlayMode {
     Never,
 };
 
+inline constexpr int kMostUnloadMinutes = 24 * 60;
+
 /// What a person prefers, whatever the script. Paths are absolute, or empty for the standard place.
 struct Preferences {
     QString modelPath; ///< checkpoint or folder; empty: none chosen yet
@@ -22,8 +24,9 @@ struct Preferences {
     bool demo = false; ///< the untrained demo in place of a model
     QString device = QStringLiteral("auto");
     QString dtype = QStringLiteral("auto");
-    int threads = 0;   ///< 0: one per physical core
-    bool tf32 = false; ///< float32 on NVIDIA GPUs: products rounded to TF32
+    int threads = 0;        ///< 0: one per physical core
+    bool tf32 = false;      ///< float32 on NVIDIA GPUs: products rounded to TF32
+    int unloadMinutes = 15; ///< so long the model stays in memory when nobody uses it; 0: for ever
     QString modelsFolder;
     QString takesFolder;
     QString voicesFolder;

@@ -85,6 +85,11 @@ void TestDiagnostics::tellWhyThereIsNoModel() {
     failed.error = {ErrorCode::ModelNotFound, verbatim("here"), phrase("is not there"), {}};
     QVERIFY(gui::diagnostics("1", failed, {}, {}).contains("Model: here: is not there"));
     QVERIFY(gui::diagnostics("1", {}, {}, {}).contains("Model: none"));
+    ModelState unloaded;
+    unloaded.phase = ModelState::Phase::Unloaded;
+    unloaded.device = "cpu";
+    unloaded.dtype = "int8";
+    QVERIFY(gui::diagnostics("1", unloaded, {}, {}).contains("Model: cpu, int8, not in memory"));
 }
 
 QTEST_MAIN(TestDiagnostics)

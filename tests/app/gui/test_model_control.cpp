@@ -4,16 +4,19 @@
 #include "app/gui/studio_fixture.h"
 #include "editor/script_panel.h"
 #include "jobs/generation_panel.h"
+#include "jobs/make_bar.h"
 #include "models/first_start_panel.h"
 #include "models/model_status.h"
 #include "support/data_folder.h"
 #include "voices/voice_panel.h"
 #include "widgets/notice_bar.h"
 
+#include <QAction>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <chrono>
 #include <optional>
 
 using namespace parley;
@@ -206,6 +209,30 @@ private Q_SLOTS:
         gui::StudioWindow program(folder.path(), settings);
         program.show();
         QTRY_VERIFY_WITH_TIMEOUT(program.window().notice->text().contains("was here"), kStudioPatienceMs);
+    }
+
+    void takesAModelOutOfMemoryAndBack() {
+        const QTemporaryDir folder;
+        parley::test::DemoStudio demo(folder.path());
+        SpeechService& speech = demo.studio().speech;
+        const auto* status = demo.window().model;
+        const auto isOut = [&] { return status->accessibleName().contains("not in memory"); };
+        speech.unloadAfter(std::chrono::milliseconds(1));
+        QTRY_VERIFY_WITH_TIMEOUT(isOut(), kStudioPatienceMs);
+        demo.makeShort();
+        QTRY_VERIFY(demo.window().make->makeAction()->isEnabled());
+        demo.window().make->makeAction()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(demo.count(TakeState::Whole), 1, kStudioPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isOut(), kStudioPatienceMs);
+        // From here on it stays, as the preferences have it.
+        Preferences preferences = demo.studio().settings.preferences();
+        preferences.unloadMinutes = 0;
+        demo.studio().settings.setPreferences(preferences);
+        demo.window().make->makeAction()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(demo.count(TakeState::Whole), 2, kStudioPatienceMs);
+        QTest::qWait(50);
+        QVERIFY(speech.modelState().isReady());
+        QVERIFY(!isOut());
     }
 
     void leavesAnotherNotice() {

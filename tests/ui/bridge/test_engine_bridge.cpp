@@ -72,6 +72,7 @@ private Q_SLOTS:
     void cancelsWhatRunsAndWhatWaits();
     void goesOnAfterAFailure();
     void refusesWorkWithoutAModel();
+    void takesAModelOutOfMemoryAndBack();
     void stopsWhenDestroyed();
 };
 
@@ -195,6 +196,31 @@ void TestEngineBridge::refusesWorkWithoutAModel() {
     (void)bridge.submit(request(60));
     QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, kPatienceMs);
     QVERIFY(failed.first().at(1).value<Error>().code == ErrorCode::ModelNotFound);
+}
+
+void TestEngineBridge::takesAModelOutOfMemoryAndBack() {
+    using Phase = ModelState::Phase;
+    EngineBridge bridge;
+    QList<Phase> phases;
+    connect(&bridge, &SpeechService::modelChanged, &bridge, [&](const ModelState& state) {
+        if (phases.isEmpty() || phases.last() != state.phase) {
+            phases += state.phase;
+        }
+    });
+    QSignalSpy progress(&bridge, &SpeechService::progressed);
+    QSignalSpy finished(&bridge, &SpeechService::finished);
+    bridge.useModel(demo());
+    bridge.unloadAfter(std::chrono::milliseconds(1));
+    QTRY_VERIFY_WITH_TIMEOUT(bridge.modelState().phase == Phase::Unloaded, kPatienceMs);
+    QCOMPARE(bridge.modelState().device, QString("cpu")); // where it will be again
+    QCOMPARE(bridge.modelState().limits, (ModelLimits{1024, 3072}));
+    (void)bridge.submit(request(60));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kPatienceMs);
+    QVERIFY(progress.first().at(1).value<JobProgress>().phase == JobProgress::Phase::Loading);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        phases,
+        QList<Phase>({Phase::Loading, Phase::Ready, Phase::Unloaded, Phase::Loading, Phase::Ready, Phase::Unloaded}),
+        kPatienceMs);
 }
 
 void TestEngineBridge::stopsWhenDestroyed() {

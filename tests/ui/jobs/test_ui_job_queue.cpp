@@ -29,6 +29,7 @@ private Q_SLOTS:
     void triesAgainWithLess();
     void makesFewerTogether();
     void waitsForAModel();
+    void wakesAModelThatWasUnloaded();
     void takesWorkWhileItWorks();
     void leavesNoTakeOfAJobThatNeverBegan();
     void forgetsTheOldestEnded();
@@ -236,6 +237,19 @@ void TestUiJobQueue::waitsForAModel() {
     service.useModel({});
     QTRY_COMPARE(ended.size(), 2);
     QCOMPARE(sink.takes.front().asMade.model, QStringLiteral("dia-1.6b"));
+}
+
+void TestUiJobQueue::wakesAModelThatWasUnloaded() {
+    FakeSpeechService service;
+    ModelState unloaded = FakeSpeechService::readyState();
+    unloaded.phase = ModelState::Phase::Unloaded;
+    service.setModelState(unloaded);
+    RecordingSink sink;
+    JobQueue queue(service, sink);
+    const QSignalSpy ended(&queue, &JobQueue::takeEnded);
+    queue.add(orderOf(QStringLiteral("[S1] One."), 3));
+    QCOMPARE(service.requests().size(), 1); // the others follow once it is there
+    QTRY_COMPARE(ended.size(), 3);
 }
 
 void TestUiJobQueue::takesWorkWhileItWorks() {

@@ -77,6 +77,10 @@ void TestUiLog::tellsOfModelStepsAndFigures() {
     QVERIFY(text.contains(QStringLiteral("× real time")));
     QVERIFY(text.contains(QLatin1String("seed 77")));
     QVERIFY(text.contains(QLatin1String("2.3 s of sound"))); // 200 steps of 512 samples
+    parley::ui::ModelState unloaded = FakeSpeechService::readyState();
+    unloaded.phase = parley::ui::ModelState::Phase::Unloaded;
+    service.setModelState(unloaded);
+    QVERIFY(log.toText().contains(QLatin1String("The model is out of memory until it is needed again.")));
 }
 
 void TestUiLog::tellsJobsApart() {

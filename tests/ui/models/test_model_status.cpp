@@ -59,6 +59,16 @@ private Q_SLOTS:
         QVERIFY(!said(status).contains(QStringLiteral("instead")));
     }
 
+    void tellsThatItIsOutOfMemory() {
+        ModelStatus status;
+        status.setModel(QStringLiteral("Dia"));
+        ModelState state = ready();
+        state.phase = ModelState::Phase::Unloaded;
+        status.setState(state);
+        QVERIFY2(said(status).contains(QStringLiteral("Dia, not in memory")), qPrintable(said(status)));
+        QVERIFY(!said(status).contains(QStringLiteral("ready")));
+    }
+
     void tellsWhatIsUsedInstead() {
         ModelStatus status;
         status.setModel(QStringLiteral("Dia"));

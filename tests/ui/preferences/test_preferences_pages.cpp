@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -115,6 +116,22 @@ private Q_SLOTS:
         preferences.tf32 = true;
         without.fill(preferences);
         QVERIFY(collected(without).tf32); // what was chosen stays
+    }
+
+    void keepsTheModelInMemoryAsLongAsItIsTold() {
+        EnginePage page(kDevices);
+        page.fill({});
+        auto& minutes = child<QSpinBox>(page, "unload");
+        QCOMPARE(collected(page).unloadMinutes, 15);
+        const QSignalSpy edited(&page, &PreferencesPage::edited);
+        minutes.setValue(0);
+        QCOMPARE(minutes.text(), QStringLiteral("Always"));
+        QCOMPARE(collected(page).unloadMinutes, 0);
+        QCOMPARE(edited.size(), 1);
+        Preferences longest;
+        longest.unloadMinutes = parley::ui::kMostUnloadMinutes;
+        page.fill(longest);
+        QCOMPARE(collected(page), longest);
     }
 
     void leadsToAnotherModel() {

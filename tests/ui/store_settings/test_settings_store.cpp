@@ -24,6 +24,7 @@ Preferences unusual() {
     preferences.dtype = QStringLiteral("bfloat16");
     preferences.threads = 3;
     preferences.tf32 = true;
+    preferences.unloadMinutes = 0;
     preferences.modelsFolder = QStringLiteral("/m");
     preferences.takesFolder = QStringLiteral("/t");
     preferences.voicesFolder = QStringLiteral("/v");
@@ -118,7 +119,7 @@ private Q_SLOTS:
         QTest::newRow("cut") << QByteArray(R"({"parley-settings": 1, "preferences": {"theme": "dark")");
         QTest::newRow("other types") << QByteArray(R"({"parley-settings": 1, "preferences": [1], "window": "x"})");
         QTest::newRow("wild values") << QByteArray(
-            R"({"parley-settings": 1, "preferences": {"threads": -1e300, "volume": 1e999, "textPercent": "large",
+            R"({"parley-settings": 1, "preferences": {"threads": -1e300, "unloadMinutes": 1e300, "volume": 1e999, "textPercent": "large",
                 "modelPath": "../../etc", "theme": 7, "playMode": []}, "window": {"geometry": {"a": 1}, "b": "%%%"}})");
     }
     void bearsAnything() {
@@ -126,6 +127,8 @@ private Q_SLOTS:
         write(m_path, bytes);
         SettingsStore store(m_path);
         QVERIFY(store.preferences().threads >= 0);
+        QVERIFY(store.preferences().unloadMinutes >= 0 &&
+                store.preferences().unloadMinutes <= parley::ui::kMostUnloadMinutes);
         QCOMPARE(store.preferences().modelPath, QString());
         QCOMPARE(store.preferences().theme, QStringLiteral("system"));
         QCOMPARE(store.windowState(QStringLiteral("geometry")), QByteArray());

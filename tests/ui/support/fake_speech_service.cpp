@@ -48,6 +48,10 @@ std::vector<float> FakeSpeechService::sound(std::size_t first, std::size_t count
 
 void FakeSpeechService::useModel(const ModelOptions& options) {
     m_models.push_back(options);
+    load();
+}
+
+void FakeSpeechService::load() {
     ModelState loading;
     loading.phase = ModelState::Phase::Loading;
     setModelState(loading);
@@ -64,6 +68,9 @@ JobId FakeSpeechService::submit(const Request& request) {
     }
     job.seed = request.options.seed >= 0 ? request.options.seed : kFirstDrawnSeed + m_drawn++;
     m_jobs.emplace(m_lastId, std::move(job));
+    if (m_state.phase == ModelState::Phase::Unloaded) {
+        QTimer::singleShot(0, this, &FakeSpeechService::load); // as all that is heard of the engine
+    }
     turnLater();
     return m_lastId;
 }

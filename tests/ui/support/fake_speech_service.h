@@ -55,7 +55,10 @@ public:
     /// The samples that a job makes, whatever its script.
     [[nodiscard]] static std::vector<float> sound(std::size_t first, std::size_t count);
 
+    [[nodiscard]] std::chrono::milliseconds unloadAfter() const noexcept { return m_unloadAfter; }
+
     void useModel(const ModelOptions& options) override;
+    void unloadAfter(std::chrono::milliseconds idle) override { m_unloadAfter = idle; }
     [[nodiscard]] JobId submit(const Request& request) override;
     void cancel(JobId job) override;
     [[nodiscard]] ModelState modelState() const override { return m_state; }
@@ -69,6 +72,7 @@ private:
         bool cancelled = false;
     };
 
+    void load();
     void turnLater();
     void turn();
     /// False: nothing more comes of the job before it is cancelled.
@@ -83,6 +87,7 @@ private:
     std::map<JobId, Job> m_jobs;
     QList<Request> m_requests;
     std::vector<ModelOptions> m_models;
+    std::chrono::milliseconds m_unloadAfter{0};
     JobId m_lastId = 0;
     qint64 m_drawn = 0;
     bool m_turning = false;
