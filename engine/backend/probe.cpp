@@ -3,6 +3,7 @@
 #include "backend/cuda_driver.h"
 #include "backend/free_memory.h"
 #include "backend/machine.h"
+#include "backend/mps_watermarks.h"
 #include "backend/parallel.h"
 #include "kernels/instruction_set.h"
 #include "kernels/strip_product.h"
@@ -31,6 +32,7 @@ MpsFacts probeMps() {
     MpsFacts facts;
     facts.isThere = at::hasMPS(); // false off Apple's machines, where the hooks are stubs
     if (facts.isThere) {
+        limitMpsMemory(); // this is torch's first question to the allocator
         facts.memoryBytes = at::detail::getMPSHooks().getRecommendedMaxMemory();
     }
     return facts;
