@@ -4,6 +4,7 @@
 
 #include "backend/device_list.h"
 #include "backend/machine.h"
+#include "backend/verdict_file.h"
 #include "backend/verdicts.h"
 #include "parley/error.h"
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/verdicts.h"
 
-#include "files/atomic_file.h"
-#include "parley/model_options.h"
 #include "parley/version.h"
 
 #include <torch/headeronly/version.h>
@@ -13,20 +11,14 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <locale>
 #include <optional>
-#include <span>
 #include <sstream>
 #include <utility>
 
 namespace parley::backend {
 
 namespace {
-
-constexpr const char* kFile = "self-test.tsv";
-constexpr std::size_t kMostBytes = std::size_t{1} << 20U; ///< a file that is larger is none of ours
 
 constexpr std::array kFigures{&SelfTestVerdict::largestError, &SelfTestVerdict::rmsError,
                               &SelfTestVerdict::otherChoices, &SelfTestVerdict::soundError};
@@ -192,19 +184,6 @@ std::optional<SelfTestVerdict> verdictOf(const DeviceInfo& device, const std::st
         return verdict.device == device.id && verdict.dtype == dtype && verdict.version == verdictVersion(device);
     });
     return found == verdicts.end() ? std::nullopt : std::optional(*found);
-}
-
-std::filesystem::path verdictFile() {
-    const std::filesystem::path folder = defaultPackedCache();
-    return folder.empty() ? folder : folder / kFile;
-}
-
-std::vector<SelfTestVerdict> keptVerdicts() {
-    std::ifstream file(verdictFile(), std::ios::binary);
-    std::string text(kMostBytes + 1, '\0');
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
-    return text.size() > kMostBytes ? std::vector<SelfTestVerdict>{} : readVerdicts(text);
 }
 
 } // namespace parley::backend

@@ -5,7 +5,6 @@
 #include "parley/devices.h"
 #include "parley/self_test.h"
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,11 +36,5 @@ namespace parley::backend {
 /// The one over a device's format, for its version; nothing if there is none.
 [[nodiscard]] std::optional<SelfTestVerdict> verdictOf(const DeviceInfo& device, const std::string& dtype,
                                                        const std::vector<SelfTestVerdict>& verdicts);
-
-/// Where verdicts are kept: beside packed weights; empty if there is no such place.
-[[nodiscard]] std::filesystem::path verdictFile();
-
-/// Those that are kept; none if they can't be read.
-[[nodiscard]] std::vector<SelfTestVerdict> keptVerdicts();
 
 } // namespace parley::backend

@@ -2,18 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/device_verdict.h"
 
+#include "backend/verdict_file.h"
 #include "backend/verdicts.h"
-#include "files/atomic_file.h"
 #include "runtime/edge.h"
 #include "runtime/stopwatch.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <filesystem>
 #include <optional>
-#include <span>
-#include <system_error>
+#include <utility>
 
 namespace parley::runtime {
 
@@ -65,19 +63,6 @@ SelfTestVerdict judgeOrFail(const SelfTestCase& oracle, const backend::ComputeTa
     return failed(target);
 }
 
-void writeVerdicts(const std::vector<SelfTestVerdict>& verdicts) {
-    const std::filesystem::path path = backend::verdictFile();
-    if (path.empty()) {
-        return;
-    }
-    std::error_code ignored; // the file's own failure says more
-    std::filesystem::create_directories(path.parent_path(), ignored);
-    const std::string text = backend::writtenVerdicts(verdicts);
-    files::AtomicFile file(path, ErrorCode::FileUnwritable);
-    file.write(std::as_bytes(std::span(text)));
-    file.commit();
-}
-
 } // namespace
 
 SelfTestTolerance toleranceOf(const std::string& dtype) {
@@ -102,11 +87,19 @@ SelfTestVerdict tryDevice(const SelfTestCase& oracle, const DeviceInfo& device, 
 }
 
 void keep(const std::vector<SelfTestVerdict>& verdicts) {
-    writeVerdicts(backend::mergedVerdicts(backend::keptVerdicts(), verdicts));
+    backend::changeVerdicts(
+        [&](const std::vector<SelfTestVerdict>& known) { return backend::mergedVerdicts(known, verdicts); });
 }
 
-SelfTestVerdict keptTrial(const DeviceInfo& device, const std::string& dtype,
+SelfTestVerdict keptTrial(const DeviceInfo& device, const std::string& dtype, const std::stop_token& stop,
                           const std::function<SelfTestVerdict()>& trial) {
+    const files::FileLock lock = backend::beginTrial(device, dtype, stop);
+    if (lock.isHeld()) {
+        // Another program may have had its trial meanwhile.
+        if (auto known = backend::verdictOf(device, dtype, backend::writtenDownVerdicts())) {
+            return std::move(*known);
+        }
+    }
     const SelfTestVerdict against{
         .device = device.id, .dtype = dtype, .version = backend::verdictVersion(device), .wasCutShort = true};
     // Where verdicts can't be kept, the device is tried again next time.
@@ -116,7 +109,10 @@ SelfTestVerdict keptTrial(const DeviceInfo& device, const std::string& dtype,
         (void)atEdge([&] { keep({verdict}); });
         return verdict;
     } catch (...) {
-        (void)atEdge([&] { writeVerdicts(backend::withoutVerdict(backend::keptVerdicts(), against)); });
+        (void)atEdge([&] {
+            backend::changeVerdicts(
+                [&](std::vector<SelfTestVerdict> known) { return backend::withoutVerdict(std::move(known), against); });
+        });
         throw;
     }
 }
@@ -135,7 +131,7 @@ backend::ComputeTarget triedTarget(const std::string& device, const std::string&
             oracle.emplace(stop);
         }
         const auto trial = [&] { return tryDevice(*oracle, *info, target.dtypeName, stop); };
-        known = backend::mergedVerdicts(known, {keptTrial(*info, target.dtypeName, trial)});
+        known = backend::mergedVerdicts(known, {keptTrial(*info, target.dtypeName, stop, trial)});
         target = backend::chooseTarget(device, dtype, known);
     }
     return target;

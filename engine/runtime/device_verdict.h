@@ -26,9 +26,10 @@ struct SelfTestTolerance {
 [[nodiscard]] SelfTestVerdict tryDevice(const SelfTestCase& oracle, const DeviceInfo& device, const std::string& dtype,
                                         const std::stop_token& stop);
 
-/// The verdict of `trial`, which is kept. While it goes on, one against the device is: a driver that ends the whole
-/// program does so once. Where `trial` throws, none is kept, and it goes on to the caller.
-[[nodiscard]] SelfTestVerdict keptTrial(const DeviceInfo& device, const std::string& dtype,
+/// The verdict of `trial`, which is kept; that of another program if it was at its trial just now. While it goes on,
+/// one against the device is written down, for when it ends the program: a driver that does so does it once. Where
+/// `trial` throws, none is kept, and it goes on to the caller. Throws EngineError (Cancelled).
+[[nodiscard]] SelfTestVerdict keptTrial(const DeviceInfo& device, const std::string& dtype, const std::stop_token& stop,
                                         const std::function<SelfTestVerdict()>& trial);
 
 /// Keeps verdicts beside those that are kept. Throws EngineError: FileUnwritable, DiskFull.

@@ -4,10 +4,8 @@
 #include "backend/verdicts.h"
 #include "machines.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
-#include <fstream>
 
 using namespace parley;
 using namespace parley::backend;
@@ -42,7 +40,6 @@ private Q_SLOTS:
     void passesOverWhatIsNoVerdict_data();
     void passesOverWhatIsNoVerdict();
     void theLatestCounts();
-    void readsNoFileThatIsNotOurs();
 };
 
 void TestVerdicts::aFormatThatIsWrongIsNotOffered() {
@@ -141,17 +138,6 @@ void TestVerdicts::theLatestCounts() {
     QCOMPARE(merged.size(), std::size_t{3});
     QCOMPARE(merged[0].device, std::string("cuda:0"));
     QVERIFY(!merged[0].passed() && merged[1].passed());
-}
-
-void TestVerdicts::readsNoFileThatIsNotOurs() {
-    const QTemporaryDir folder;
-    qputenv("PARLEY_CACHE_DIR", folder.path().toUtf8());
-    QVERIFY(keptVerdicts().empty());
-    const std::string line = writtenVerdicts({verdict(someDevices()[0], "int8", 1)});
-    std::ofstream(verdictFile()) << line;
-    QCOMPARE(keptVerdicts().size(), std::size_t{1});
-    std::ofstream(verdictFile()) << line << std::string(std::size_t{2} << 20U, 'x');
-    QVERIFY(keptVerdicts().empty());
 }
 
 QTEST_GUILESS_MAIN(TestVerdicts)
