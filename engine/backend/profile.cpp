@@ -59,6 +59,7 @@ BackendProfile profileOf(DeviceKind kind, NumberFormat format) {
 BackendProfile fallbackOf(BackendProfile profile) noexcept {
     profile.attention = profile.attentionFallback;
     profile.usesOwnKernels = false;
+    profile.usesGraphs = false;
     return profile;
 }
 

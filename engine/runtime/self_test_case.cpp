@@ -12,8 +12,10 @@
 #include "files/stop.h"
 #include "model/decode_step.h"
 #include "model/dia_model.h"
+#include "runtime/make_speaker.h"
 #include "runtime/model_loader.h"
 #include "runtime/ops_check.h"
+#include "runtime/replay_check.h"
 #include "runtime/step_comparison.h"
 
 #include <ATen/core/Tensor.h>
@@ -94,21 +96,36 @@ SelfTestCase::SelfTestCase(const std::stop_token& stop) {
 SelfTestErrors SelfTestCase::errorsOf(const backend::ComputeTarget& target, const std::stop_token& stop) const {
     backend::prepareDevice(target.device);
     const checkpoint::DiaFiles files = openDiaFiles(smallModel());
-    const std::vector<float> logits =
+    SelfTestErrors errors =
         backend::isAccelerated(target.profile)
-            ? accelerator::forcedSteps(accelerator::Network(files, target, accelerator::opsFor(target), stop, {}),
-                                       text(), m_tokens, stop)
-            : stepThrough(model::DiaModel(files, target, stop, {}), text(), kSteps, m_tokens, stop).logits;
-    const Difference network = difference(m_logits, logits);
-    const accelerator::DeviceOps& ops = accelerator::opsFor(target);
-    const OpsErrors own = &ops == &accelerator::torchOps() ? OpsErrors{} : checkOps(ops, target);
+            ? deviceErrors(files, target, stop)
+            : networkErrors(
+                  stepThrough(model::DiaModel(files, target, stop, {}), text(), kSteps, m_tokens, stop).logits,
+                  files.config.decoder.channels);
     const std::unique_ptr<codec::Codec> dac = loadCodec(openDacFiles(smallModel()), target, stop, {});
-    const Difference sound = difference(m_sound, inWindows(*dac, target.profile.codecWindows, m_codes, stop));
-    return {.largest = std::max(network.largest, own.largest),
+    errors.sound = difference(m_sound, inWindows(*dac, target.profile.codecWindows, m_codes, stop)).largest;
+    return errors;
+}
+
+SelfTestErrors SelfTestCase::networkErrors(std::span<const float> logits, std::int64_t channels) const {
+    const Difference network = difference(m_logits, logits);
+    return {.largest = network.largest,
             .rms = network.rms,
-            .otherChoices =
-                std::max(otherChoices(m_logits, logits, kSteps, files.config.decoder.channels), own.otherDraws),
-            .sound = sound.largest};
+            .otherChoices = otherChoices(m_logits, logits, kSteps, channels)};
+}
+
+/// Also its own kernels in Dia's shapes, and steps that are recorded.
+SelfTestErrors SelfTestCase::deviceErrors(const checkpoint::DiaFiles& files, const backend::ComputeTarget& target,
+                                          const std::stop_token& stop) const {
+    const accelerator::DeviceOps& ops = accelerator::opsFor(target);
+    const accelerator::Network network(files, target, ops, stop, {});
+    SelfTestErrors errors =
+        networkErrors(accelerator::forcedSteps(network, text(), m_tokens, stop), files.config.decoder.channels);
+    const OpsErrors own = &ops == &accelerator::torchOps() ? OpsErrors{} : checkOps(ops, target);
+    errors.largest = std::max(errors.largest, own.largest);
+    errors.otherChoices =
+        std::max({errors.otherChoices, own.otherDraws, replayDifference(network, graphMaker(target), text(), stop)});
+    return errors;
 }
 
 } // namespace parley::runtime

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "backend/device.h"
+#include "checkpoint/model_files.h"
 
 #include <cstdint>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -32,6 +34,10 @@ public:
     [[nodiscard]] SelfTestErrors errorsOf(const backend::ComputeTarget& target, const std::stop_token& stop) const;
 
 private:
+    [[nodiscard]] SelfTestErrors networkErrors(std::span<const float> logits, std::int64_t channels) const;
+    [[nodiscard]] SelfTestErrors deviceErrors(const checkpoint::DiaFiles& files, const backend::ComputeTarget& target,
+                                              const std::stop_token& stop) const;
+
     std::vector<std::int64_t> m_tokens; ///< [steps, C]
     std::vector<float> m_logits;        ///< [steps, 2, C, V], the unconditional row first
     std::vector<std::int64_t> m_codes;  ///< [frames, C]

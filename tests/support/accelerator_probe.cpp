@@ -14,6 +14,7 @@
 #include "runtime/generator.h"
 #include "runtime/make_speaker.h"
 #include "runtime/model_loader.h"
+#include "runtime/replay_check.h"
 #include "support/cpu_target.h"
 #include "support/huge_weights.h"
 #include "support/recording_listener.h"
@@ -236,6 +237,20 @@ bool passesSelfTest(const backend::BackendProfile& profile) {
     const runtime::SelfTestTolerance allowed = runtime::toleranceOf(std::string(backend::name(profile.format)));
     return errors.largest <= allowed.largest && errors.rms <= allowed.rms && errors.otherChoices <= allowed.choices &&
            errors.sound <= runtime::kSoundTolerance;
+}
+
+double replayDifference(bool replays) {
+    const c10::InferenceMode inference;
+    backend::prepareThread();
+    const checkpoint::DiaFiles files = runtime::openDiaFiles({.demo = true});
+    const accelerator::Network network(files,
+                                       onTheCpu(backend::profileOf(DeviceKind::Cuda, backend::NumberFormat::Float32)),
+                                       accelerator::torchOps(), {}, {});
+    const accelerator::GraphMaker maker = [replays](const std::function<void()>& work) {
+        return std::make_unique<CalledAgain>(replays ? work : [] {});
+    };
+    const std::vector<std::uint8_t> text = {1, 65, 66};
+    return runtime::replayDifference(network, maker, text, {});
 }
 
 std::string placeOfOverflow(std::int64_t layer) {

@@ -59,6 +59,9 @@ enum class Graphs {
 /// Whether the self-test would pass a device that computes as a profile says.
 [[nodiscard]] bool passesSelfTest(const backend::BackendProfile& profile);
 
+/// The self-test's share of rows that replaying changes, where `replays` says whether a recording is any good.
+[[nodiscard]] double replayDifference(bool replays);
+
 /// The place that is named when a weight of a decoder layer of the demo model is infinite, in a device's step.
 [[nodiscard]] std::string placeOfOverflow(std::int64_t layer);
 

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void narrowFormatsSpeakToTheEnd_data();
     void narrowFormatsSpeakToTheEnd();
     void everyProfilePassesTheSelfTest();
+    void theSelfTestFindsABadRecording();
     void benchMeasuresAnyNumberOfSteps();
     void namesTheLayerThatRunsOver();
     void aGpuThatGoesAwayEndsItsJobs();
@@ -187,6 +188,11 @@ void TestDeviceSpeech::everyProfilePassesTheSelfTest() {
         profile.attention = profile.attentionFallback;
         QVERIFY2(passesSelfTest(profile), std::string(name(profile.format)).c_str());
     }
+}
+
+void TestDeviceSpeech::theSelfTestFindsABadRecording() {
+    QCOMPARE(replayDifference(true), 0.0);
+    QVERIFY(replayDifference(false) > 0.5);
 }
 
 void TestDeviceSpeech::benchMeasuresAnyNumberOfSteps() {
