@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Parley authors
 # SPDX-License-Identifier: Apache-2.0
-"""Writes the licences of everything by others that an AppDir holds.
+"""Writes the licences of everything by others that an AppDir holds, or opt/parley of a container image.
 
 usage: collect.py APPDIR MANIFEST TORCH >THIRD_PARTY_LICENCES
 
@@ -40,7 +40,8 @@ def find_parts(appdir: pathlib.Path, manifest: dict[str, pathlib.Path], torch: p
             loose.append(file)
     found += [parts.package_part(package, sorted(names)) for package, names in sorted(packages.items())]
     found += document.described_parts(table["unpackaged"], loose, torch, appdir)
-    found += [document.described_part(entry, [], torch, appdir) for entry in table["around"]]
+    if (appdir / "AppRun").is_file():  # an AppImage is put around it
+        found += [document.described_part(entry, [], torch, appdir) for entry in table["around"]]
     document.require_all(files, found, table["own"])
     return found
 
