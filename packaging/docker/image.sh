@@ -5,8 +5,10 @@
 # Container images with Docker, for the machine that it runs on: built, tried and pushed, each architecture on a machine of
 # its own; then one manifest over them. PARLEY_IMAGE names the repository in the registry (ghcr.io/someone/parley).
 #   usage: packaging/docker/image.sh build KIND          KIND: cpu, arm or gpu; one that the sources can't make is left out
+#          packaging/docker/image.sh sbom KIND OUT_FOLDER         what the image is made of, as an SPDX document
 #          packaging/docker/image.sh push KIND
 #          packaging/docker/image.sh manifest KIND…      KIND is what was pushed: cpu amd64, cpu arm64 → "cpu"
+# push and manifest print what a workflow attests: "name=REPOSITORY", and the digest that the registry has, "KIND=sha256:…".
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -72,15 +74,41 @@ build() {
     echo "$tag"
 }
 
+# sbom KIND OUT_FOLDER: of the files that a container of it sees.
+sbom() {
+    local machine folder container
+    can_be_made "$1" || return 0
+    machine=$(architecture)
+    folder=$(mktemp -d)
+    container=$(docker create "$(tag_of "$1" "$machine")")
+    # shellcheck disable=SC2064 # the folder and the container of now
+    trap "docker rm --volumes '$container' >/dev/null; rm -rf '$folder'" EXIT
+    docker export "$container" | tar -x -C "$folder" opt/parley usr/local/bin etc/ssl/certs var/lib/dpkg/status
+    mkdir -p "$2"
+    packaging/release/sbom.py "$folder" "parley-image-$1" "$version" >"$2/Parley-$version-image-$1-$machine.spdx.json"
+}
+
+# tell_digest KIND TAG
+tell_digest() {
+    local digest
+    digest=$(docker buildx imagetools inspect "$2" --format '{{.Manifest.Digest}}')
+    [[ $digest == sha256:* ]] || die "the registry doesn't tell the digest of $2: $digest"
+    echo "$1=$digest"
+}
+
 push() {
-    if can_be_made "$1"; then
-        docker push "$(tag_of "$1" "$(architecture)")"
-    fi
+    local tag
+    can_be_made "$1" || return 0
+    tag=$(tag_of "$1" "$(architecture)")
+    docker push "$tag" >&2
+    echo "name=$image"
+    tell_digest "$1" "$tag"
 }
 
 # One name for all architectures of a kind: whoever pulls it gets their own.
 manifest() {
     local kind machine images
+    echo "name=$image"
     for kind in "$@"; do
         images=()
         for machine in amd64 arm64; do
@@ -92,13 +120,15 @@ manifest() {
             echo "image: no $kind image was pushed; it has no manifest" >&2
             continue
         fi
-        docker buildx imagetools create --tag "$image:$version-$kind" --tag "$image:latest-$kind" "${images[@]}"
+        docker buildx imagetools create --tag "$image:$version-$kind" --tag "$image:latest-$kind" "${images[@]}" >&2
+        tell_digest "$kind" "$image:$version-$kind"
     done
 }
 
 case ${1:-} in
 build | push) [[ $# -eq 2 && -f packaging/docker/Dockerfile.$2 ]] || die "there is no Dockerfile.${2:-}" ;;
+sbom) [[ $# -eq 3 && -f packaging/docker/Dockerfile.$2 ]] || die "usage: packaging/docker/image.sh sbom KIND OUT_FOLDER" ;;
 manifest) [[ $# -ge 2 ]] || die "a manifest of what?" ;;
-*) die "usage: packaging/docker/image.sh build|push|manifest KIND" ;;
+*) die "usage: packaging/docker/image.sh build|sbom|push|manifest KIND" ;;
 esac
 "$@"

@@ -70,6 +70,19 @@ try_cuda() {
     grep -qF libtorch_cuda.so "$place/tmp/devices" || die "CUDA's libraries are not in the image"
 }
 
+# What the release publishes beside the image can be made, and names what an image is made of.
+try_sbom() {
+    local listed=$folder/image.spdx.json
+    packaging/release/sbom.py "$place" "parley-image-$kind" "$(packaging/version.sh)" >"$listed"
+    python3 - "$listed" <<'END_OF_PYTHON'
+import json, sys
+
+packages = {package["name"] for package in json.load(open(sys.argv[1]))["packages"]}
+assert packages >= {"LibTorch", "libqt6core6", "libc6", "ca-certificates"}, packages
+print(f"try: the SPDX document names {len(packages)} parts")
+END_OF_PYTHON
+}
+
 try_say() {
     inside parley-cli --version
     inside parley-cli say --demo --quiet --seed 7 --out /data/demo.wav "[S1] This is said inside of an image. [S2] (laughs)"
@@ -147,6 +160,7 @@ container=$(buildah from "$image")
 trap clean_up EXIT
 place=$(buildah mount "$container")
 echo "try: $(du -sh "$place/opt/parley" | cut -f1) in /opt/parley, $(du -sh --exclude=proc "$place" | cut -f1) in all"
+try_sbom
 try_say
 try_cuda
 try_limits

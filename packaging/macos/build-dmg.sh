@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Parley authors
 # SPDX-License-Identifier: Apache-2.0
 
-# From a build to the disk image that people download. What can't be done without an account of Apple's is left out, and
+# From a build to the disk image that people download, and beside it the SPDX document of what it is made of. What can't be done without an account of Apple's is left out, and
 # said: see sign.sh and notarize.sh for the variables.
 #   usage: packaging/macos/build-dmg.sh BUILD_FOLDER OUT_FOLDER
 set -euo pipefail
@@ -28,3 +28,5 @@ notarize "$app"
 "$here/make-dmg.sh" "$app" "$dmg"
 "$here/sign.sh" "$dmg"
 notarize "$dmg"
+# After the last change of the application: the document has the hash of every file.
+"$here/../release/sbom.py" "$app" parley "$version" >"${dmg%.dmg}.spdx.json"

@@ -6,9 +6,10 @@ files, and the hash of every file.
 
 usage: sbom.py TREE NAME VERSION >NAME.spdx.json
 
-TREE is a finished AppDir, or the tree of a container image (packaging/docker). The parts are read from its
-THIRD_PARTY_LICENCES, which packaging/licences writes; a file that is in none of them is Parley's own. The time is that of
-SOURCE_DATE_EPOCH, where it is set, so that the same tree gives the same document.
+TREE is a finished AppDir, a Parley.app, or the root of a container image (packaging/docker). The parts are read from its
+THIRD_PARTY_LICENCES, which packaging/licences writes, and an image's Debian packages from their list there; a file that is in
+none of them is Parley's own. The time is that of SOURCE_DATE_EPOCH, where it is set, so that the same tree gives the same
+document.
 """
 
 import datetime
@@ -18,44 +19,10 @@ import os
 import pathlib
 import re
 import sys
-import typing
 
-DOCUMENT = "usr/share/doc/parley/THIRD_PARTY_LICENCES"
-RULE = "=" * 100
-HEAD = re.compile(r"^(?P<name>.+)\nSources: (?P<sources>\S[^\n]*)\n(?:Licence: (?P<licence>[^\n]+)\n)?Files:\n")
-# An expression that SPDX knows, at the beginning of a licence's line.
-EXPRESSION = re.compile(r"^[A-Za-z]+(?:-[A-Za-z0-9.]+)+")
-GCC_EXCEPTION = re.compile(r"with the GCC Runtime Library Exception 3\.1")
+import contents
 
-
-class Part(typing.NamedTuple):
-    """A work by others, as THIRD_PARTY_LICENCES has it."""
-
-    name: str
-    version: str
-    sources: str
-    licence: str
-    files: list[str]
-
-
-def expression_of(licence: str) -> str:
-    found = EXPRESSION.match(licence)
-    if not found:
-        return "NOASSERTION"
-    return found[0] + (" WITH GCC-exception-3.1" if GCC_EXCEPTION.search(licence) else "")
-
-
-def parts_of(document: str) -> list[Part]:
-    found = []
-    for section in document.split(f"\n{RULE}\n")[1:]:
-        head = HEAD.match(section)
-        if not head:
-            continue
-        title = re.match(r"(\S+) (\d\S*)$", head["name"])
-        files = re.findall(r"^  (\S+)$", section[head.end():].partition("\n\n")[0], re.MULTILINE)
-        found.append(Part(title[1] if title else head["name"], title[2] if title else "", head["sources"],
-                          expression_of(head["licence"] or ""), files))
-    return found
+MISSING = "sbom: {} has no THIRD_PARTY_LICENCES where an AppDir, an application for macOS or an image has it"
 
 
 def identifier(*words: str) -> str:
@@ -81,12 +48,15 @@ def verification_code(files: list[dict]) -> str:
     return hashlib.sha1("".join(hashes).encode()).hexdigest()
 
 
-def spdx_package(part: Part, key: str, files: list[dict]) -> dict:
+def spdx_package(part: contents.Part, key: str, files: list[dict]) -> dict:
     link = part.sources if re.match(r"https?://\S+$", part.sources) else "NOASSERTION"
     package = {"name": part.name, "SPDXID": key, "downloadLocation": link, "filesAnalyzed": bool(files),
                "licenseConcluded": "NOASSERTION", "licenseDeclared": part.licence, "copyrightText": "NOASSERTION"}
     if part.version:
         package["versionInfo"] = part.version
+    if part.purl:
+        package["externalRefs"] = [{"referenceCategory": "PACKAGE-MANAGER", "referenceType": "purl",
+                                    "referenceLocator": part.purl}]
     if files:
         package["packageVerificationCode"] = {"packageVerificationCodeValue": verification_code(files)}
         package["licenseInfoFromFiles"] = ["NOASSERTION"]
@@ -97,20 +67,18 @@ def relation(one: str, kind: str, other: str) -> dict:
     return {"spdxElementId": one, "relationshipType": kind, "relatedSpdxElement": other}
 
 
-def document_of(tree: pathlib.Path, name: str, version: str) -> dict:
-    paths = sorted(path for path in tree.rglob("*") if path.is_file() and not path.is_symlink())
-    files = {path.relative_to(tree).as_posix(): spdx_file(tree, path) for path in paths}
-    parts = parts_of((tree / DOCUMENT).read_text(encoding="utf-8"))
-    taken = {file for part in parts for file in part.files}
-    parts.insert(0, Part(name, version, "", "Apache-2.0", [file for file in files if file not in taken]))
+def document_of(tree: pathlib.Path, held: contents.Contents, name: str, version: str) -> dict:
+    files = {file: spdx_file(tree, tree / file) for file in held.files}
+    taken = {file for part in held.parts for file in part.files}
+    own = contents.Part(name, version, "", "Apache-2.0", [file for file in files if file not in taken])
     packages, relations = [], []
-    for index, part in enumerate(parts):
+    for index, part in enumerate([own, *held.parts]):
         key = identifier("Package", str(index), part.name)
-        own = [files[file] for file in part.files if file in files]
-        packages.append(spdx_package(part, key, own))
+        inside = [files[file] for file in part.files if file in files]
+        packages.append(spdx_package(part, key, inside))
         relations.append(relation(packages[0]["SPDXID"], "CONTAINS", key) if index
                          else relation("SPDXRef-DOCUMENT", "DESCRIBES", key))
-        relations += [relation(key, "CONTAINS", file["SPDXID"]) for file in own]
+        relations += [relation(key, "CONTAINS", file["SPDXID"]) for file in inside]
     content = hashlib.sha256(json.dumps([files, packages]).encode()).hexdigest()
     moment = datetime.datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or datetime.datetime.now().timestamp()),
                                              datetime.timezone.utc)
@@ -125,10 +93,11 @@ def main() -> int:
         print(__doc__, file=sys.stderr)
         return 2
     tree = pathlib.Path(sys.argv[1])
-    if not (tree / DOCUMENT).is_file():
-        print(f"sbom: {tree} has no {DOCUMENT}", file=sys.stderr)
+    held = contents.read(tree)
+    if not held:
+        print(MISSING.format(tree), file=sys.stderr)
         return 1
-    json.dump(document_of(tree, *sys.argv[2:]), sys.stdout, indent=1)
+    json.dump(document_of(tree, held, *sys.argv[2:]), sys.stdout, indent=1)
     print()
     return 0
 

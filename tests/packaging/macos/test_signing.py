@@ -6,6 +6,8 @@ order, and what is said when something isn't there.
 """
 
 import base64
+import hashlib
+import json
 import pathlib
 import unittest
 
@@ -146,6 +148,15 @@ class Packing(ShippingTest):
         self.assertLess(max(index for index, tool in enumerate(tools) if tool == "install_name_tool"),
                         tools.index("codesign"))
         self.assertLess(tools.index("spctl"), tools.index("hdiutil"))
+
+    def test_all_of_it_says_what_the_image_is_made_of(self) -> None:
+        self.succeed("build-dmg.sh", self.mac.root / "build", self.mac.root / "out")
+        document = json.loads(next((self.mac.root / "out").glob("Parley-*-macos-arm64.spdx.json")).read_text())
+        parts = {package["name"] for package in document["packages"]}
+        self.assertGreaterEqual(parts, {"parley", "LibTorch", "Qt", "libsndfile", "nlohmann-json"})
+        hashes = {each["fileName"]: each["checksums"][1]["checksumValue"] for each in document["files"]}
+        torch = "Contents/Frameworks/libtorch_cpu.dylib"
+        self.assertEqual(hashes[f"./{torch}"], hashlib.sha256((self.mac.app / torch).read_bytes()).hexdigest())
 
     def test_all_of_it_without_an_account_says_what_is_left_out(self) -> None:
         said = self.succeed("build-dmg.sh", self.mac.root / "build", self.mac.root / "out")

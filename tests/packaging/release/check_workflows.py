@@ -23,7 +23,7 @@ except ImportError:
 
 # One script of the repository with its arguments; what it prints may go into the variables of the steps behind it.
 ONE_SCRIPT = re.compile(r'((?:scripts|packaging|\.ci)/[\w./-]+)((?: (?:[\w./-]+|"\$[\w$/{}.-]+"|\$\{\{ matrix\.\w+ \}\}))*)'
-                        r'(?: >> "\$GITHUB_ENV")?\n?')
+                        r'(?: >> "\$GITHUB_(?:ENV|OUTPUT)")?\n?')
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@v\d+\.\d+\.\d+")
 RUNNERS = {"ubuntu-24.04", "ubuntu-24.04-arm", "macos-15"}
 

@@ -16,37 +16,7 @@ import tempfile
 import unittest
 
 SOURCE = pathlib.Path(__file__).resolve().parents[3]
-RULE = "=" * 100
-LICENCES = f"""What this is.
-
-{RULE}
-libqt6core6 6.4.2+dfsg-10
-Sources: https://snapshot.debian.org/package/qt6-base/6.4.2+dfsg-10/
-Files:
-  usr/lib/parley/libQt6Core.so.6
-
-words
-{RULE}
-Something compiled in
-Sources: nowhere in particular
-Licence: BSD-3-Clause; with more words
-Files:
-  compiled into Parley
-
-words
-{RULE}
-GNU OpenMP library (libgomp)
-Sources: https://gcc.gnu.org/releases.html
-Licence: GPL-3.0-or-later with the GCC Runtime Library Exception 3.1, which allows programs of any licence to use it
-Files:
-  usr/lib/parley/libgomp.so.1
-
-words
-{RULE}
-The text that is named above as GPL-3
-
-words
-"""
+TELL_DIGEST = "[[ $* != *inspect*Digest* ]] || echo sha256:0123"
 
 
 class Release(unittest.TestCase):
@@ -149,53 +119,6 @@ class Files(Release):
                                         f"{self.dist}/SHA256SUMS {self.dist}/one"])
 
 
-class Sbom(Release):
-    def setUp(self) -> None:
-        super().setUp()
-        self.tree = self.root / "tree"
-        self.library = self.write("tree/usr/lib/parley/libQt6Core.so.6", "library")
-        self.own = self.write("tree/usr/bin/parley", "program")
-        self.write("tree/usr/share/doc/parley/THIRD_PARTY_LICENCES", LICENCES)
-
-    def document(self) -> dict:
-        return json.loads(self.succeed("packaging/release/sbom.py", self.tree, "parley", "1.2.3", SOURCE_DATE_EPOCH="0"))
-
-    def test_names_every_part_with_its_version_sources_and_licence(self) -> None:
-        packages = {each["name"]: each for each in self.document()["packages"]}
-        self.assertEqual(set(packages), {"parley", "libqt6core6", "Something compiled in", "GNU OpenMP library (libgomp)"})
-        qt = packages["libqt6core6"]
-        self.assertEqual((qt["versionInfo"], qt["downloadLocation"]),
-                         ("6.4.2+dfsg-10", "https://snapshot.debian.org/package/qt6-base/6.4.2+dfsg-10/"))
-        self.assertEqual(packages["Something compiled in"]["licenseDeclared"], "BSD-3-Clause")
-        self.assertEqual(packages["GNU OpenMP library (libgomp)"]["licenseDeclared"],
-                         "GPL-3.0-or-later WITH GCC-exception-3.1")
-        self.assertEqual(qt["licenseDeclared"], "NOASSERTION")
-        self.assertEqual(packages["Something compiled in"]["downloadLocation"], "NOASSERTION")
-        self.assertEqual(packages["parley"]["versionInfo"], "1.2.3")
-
-    def test_has_the_hash_of_every_file_and_whose_it_is(self) -> None:
-        document = self.document()
-        files = {each["fileName"]: each for each in document["files"]}
-        self.assertEqual(set(files), {"./usr/lib/parley/libQt6Core.so.6", "./usr/bin/parley",
-                                      "./usr/share/doc/parley/THIRD_PARTY_LICENCES"})
-        sums = {each["algorithm"]: each["checksumValue"] for each in files["./usr/bin/parley"]["checksums"]}
-        self.assertEqual(sums["SHA256"], hashlib.sha256(b"program").hexdigest())
-        owners = {each["relatedSpdxElement"]: each["spdxElementId"] for each in document["relationships"]
-                  if each["relationshipType"] == "CONTAINS"}
-        keys = {each["name"]: each["SPDXID"] for each in document["packages"]}
-        self.assertEqual(owners[files["./usr/lib/parley/libQt6Core.so.6"]["SPDXID"]], keys["libqt6core6"])
-        self.assertEqual(owners[files["./usr/bin/parley"]["SPDXID"]], keys["parley"])
-
-    def test_is_the_same_for_the_same_tree_and_another_for_another(self) -> None:
-        first = self.document()
-        self.assertEqual(self.document(), first)
-        self.own.write_text("another")
-        self.assertNotEqual(self.document()["documentNamespace"], first["documentNamespace"])
-
-    def test_of_what_has_no_licences_is_refused(self) -> None:
-        self.refused("packaging/release/sbom.py", self.dist, "parley", "1.2.3", reason="THIRD_PARTY_LICENCES")
-
-
 class AppImages(Release):
     """What makes an AppImage is a stand-in, and so is the build."""
 
@@ -256,7 +179,7 @@ class Images(Release):
 
     def setUp(self) -> None:
         super().setUp()
-        self.put_tool("docker")
+        self.put_tool("docker", TELL_DIGEST)
         self.put_tool("git", "echo 0123456789ab")
         self.put_tool("uname", "echo aarch64")
 
@@ -285,10 +208,10 @@ class Images(Release):
         self.assertEqual(self.docker(), [])
         self.write("CMakePresets.json", '{"name": "server-cuda"}\n')
         self.succeed("packaging/docker/image.sh", "push", "gpu", **self.image)
-        self.assertEqual(self.docker(), ["docker push ghcr.io/someone/parley:1.2.3-gpu-arm64"])
+        self.assertEqual(self.docker()[0], "docker push ghcr.io/someone/parley:1.2.3-gpu-arm64")
 
     def test_of_all_machines_get_one_name(self) -> None:
-        self.put_tool("docker", '[[ $* != *inspect*gpu* ]]')
+        self.put_tool("docker", f"[[ $* != *inspect*gpu* ]] || exit 1\n{TELL_DIGEST}")
         done = self.run_script("packaging/docker/image.sh", "manifest", "cpu", "gpu", **self.image)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("no gpu image was pushed", done.stderr)
@@ -296,6 +219,30 @@ class Images(Release):
         name = "ghcr.io/someone/parley"
         self.assertEqual(create, [f"docker buildx imagetools create --tag {name}:1.2.3-cpu --tag {name}:latest-cpu "
                                   f"{name}:1.2.3-cpu-amd64 {name}:1.2.3-cpu-arm64"])
+        self.assertEqual(done.stdout.splitlines(), [f"name={name}", "cpu=sha256:0123"])
+
+    def test_that_are_pushed_tell_the_workflow_their_digest_and_nothing_else(self) -> None:
+        said = self.succeed("packaging/docker/image.sh", "push", "cpu", **self.image)
+        self.assertEqual(said.splitlines(), ["name=ghcr.io/someone/parley", "cpu=sha256:0123"])
+        self.assertIn("inspect ghcr.io/someone/parley:1.2.3-cpu-arm64 ", self.docker()[-1])
+
+    def test_whose_digest_the_registry_does_not_tell_are_a_failure(self) -> None:
+        self.put_tool("docker")
+        self.refused("packaging/docker/image.sh", "push", "cpu", reason="doesn't tell the digest", **self.image)
+
+    def test_get_a_document_of_what_a_container_sees(self) -> None:
+        root = self.root / "image"
+        for name, text in (("opt/parley/usr/share/doc/parley/THIRD_PARTY_LICENCES", ""), ("usr/local/bin/parley-health", ""),
+                           ("etc/ssl/certs/ca-certificates.crt", ""), ("usr/bin/a-tool-of-debian", ""),
+                           ("var/lib/dpkg/status", "Package: libc6\nStatus: install ok installed\nVersion: 2\nArchitecture: arm64\n")):
+            self.write(f"image/{name}", text)
+        self.put_tool("docker", f"[[ $1 != create ]] || echo made\n[[ $1 != export ]] || tar -C {root} -c opt usr etc var")
+        self.succeed("packaging/docker/image.sh", "sbom", "cpu", self.dist, **self.image)
+        document = json.loads((self.dist / "Parley-1.2.3-image-cpu-arm64.spdx.json").read_text())
+        self.assertEqual([package["name"] for package in document["packages"]], ["parley-image-cpu", "libc6"])
+        self.assertEqual(len(document["files"]), 3)
+        self.assertEqual(self.docker(), ["docker create ghcr.io/someone/parley:1.2.3-cpu-arm64", "docker export made",
+                                         "docker rm --volumes made"])
 
     def test_of_no_kind_are_refused(self) -> None:
         self.refused("packaging/docker/image.sh", "build", "vulkan", reason="no Dockerfile.vulkan")
