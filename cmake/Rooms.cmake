@@ -3,7 +3,8 @@
 
 # torch's headers cost many seconds a file, so they are precompiled once for all rooms that use them.
 if(PARLEY_WITH_TORCH AND NOT PARLEY_KERNELS_ONLY)
-    file(WRITE "${PROJECT_BINARY_DIR}/torch_pch.cpp" "")
+    # Unlike WRITE, it leaves the file as old as it is.
+    file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/torch_pch.cpp" CONTENT "")
     add_library(parley_torch_pch OBJECT "${PROJECT_BINARY_DIR}/torch_pch.cpp")
     target_compile_features(parley_torch_pch PUBLIC cxx_std_20)
     set_target_properties(parley_torch_pch PROPERTIES CXX_EXTENSIONS OFF POSITION_INDEPENDENT_CODE ON AUTOMOC OFF)
