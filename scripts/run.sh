@@ -8,10 +8,17 @@
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+program=$root/build/release/app/cli/parley-cli
+first=false
+if [[ ! -x $program ]]; then
+    first=true
+    echo "run: not built yet: first what a build needs is looked for and brought (packages, and LibTorch of about 190 MB)," \
+        "then Parley is built, then it starts" >&2
+fi
 TORCH_ROOT=$("$root/scripts/setup.sh")
 export TORCH_ROOT
 "$root/scripts/build.sh" release parley parley-cli
-program=$root/build/release/app/cli/parley-cli
+! $first || echo "run: built; the next start takes a moment" >&2
 if [[ $# -gt 0 ]]; then
     exec "$program" "$@"
 fi

@@ -39,6 +39,20 @@ die() {
     exit 1
 }
 
+# show_apt: of APT's lines "dlstatus:5:46.2:Fetching file 6 of 40" on its input, "pmstatus:…" once it unpacks. They change
+# in one line on a terminal; elsewhere they are left out.
+show_apt() {
+    local kind share text
+    while IFS=: read -r kind _ share text; do
+        [[ -t 2 ]] || continue
+        case $kind in
+        dlstatus) printf '\r\033[Ksetup: fetching, %s %%; %.40s' "${share%.*}" "$text" >&2 ;;
+        pmstatus) printf '\r\033[Ksetup: installing, %s %%; %.40s' "${share%.*}" "$text" >&2 ;;
+        esac
+    done
+    [[ ! -t 2 ]] || printf '\r\033[K' >&2
+}
+
 install_debian() {
     local installed missing=() package log
     installed=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' "$@" 2>/dev/null || true)
@@ -51,10 +65,13 @@ install_debian() {
     fi
     say "installing system packages: ${missing[*]}"
     log=$(mktemp)
+    say "asking for the newest package lists"
     apt-get update >"$log" 2>&1 || say "apt-get update failed; going on with the package lists that are here"
     # Says the size and changes nothing; its exit status is that of a refused question.
     apt-get install --no-install-recommends --assume-no "${missing[@]}" 2>/dev/null | grep '^Need to get' >&2 || true
-    if ! DEBIAN_FRONTEND=noninteractive apt-get install --no-install-recommends -y "${missing[@]}" >"$log" 2>&1; then
+    # APT tells of its progress on a descriptor of its own.
+    if ! DEBIAN_FRONTEND=noninteractive apt-get install --no-install-recommends -y -o APT::Status-Fd=3 "${missing[@]}" \
+        3>&1 >"$log" 2>&1 | show_apt; then
         tail -n 20 "$log" >&2
         die "apt-get could not install the packages (all of its output: $log)"
     fi
