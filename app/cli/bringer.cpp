@@ -3,6 +3,7 @@
 #include "cli/bringer.h"
 
 #include "cli/byte_text.h"
+#include "cli/download_lines.h"
 #include "cli/exit_status.h"
 #include "cli/local_models.h"
 #include "cli/progress.h"
@@ -13,37 +14,6 @@
 #include <utility>
 
 namespace parley::cli {
-
-namespace {
-
-std::string progressText(const ui::DownloadProgress& now) {
-    using Phase = ui::DownloadProgress::Phase;
-    const std::string file = text(now.file);
-    switch (now.phase) {
-    case Phase::Asking:
-        return "asking about " + file;
-    case Phase::Checking:
-        return "reading what is here of " + file;
-    case Phase::Waiting:
-        return (now.problem ? now.problem->problem.english() : std::string("waiting")) + "; trying again in " +
-               std::to_string(now.waitSeconds) + " s";
-    case Phase::Unpacking:
-        return "unpacking " + file;
-    case Phase::Fetching:
-        break;
-    }
-    std::string line = byteText(now.bytes) + (now.total > 0 ? " of " + byteText(now.total) : "");
-    if (now.bytesPerSecond > 0) {
-        line += ", " + byteText(static_cast<std::int64_t>(now.bytesPerSecond)) + "/s";
-    }
-    if (now.secondsLeft >= 0) {
-        line += ", " + durationText(now.secondsLeft) + " left";
-    }
-    line += "; " + std::to_string(now.fileNumber) + "/" + std::to_string(now.fileCount) + " " + file;
-    return now.fileSecondsLeft >= 0 && now.fileCount > 1 ? line + ", " + durationText(now.fileSecondsLeft) : line;
-}
-
-} // namespace
 
 Bringer::Bringer(std::stop_token stop)
     : m_application(m_argc, nullptr),
@@ -74,10 +44,17 @@ int Bringer::bring(const QString& name, qint64 bytes, const QString& folder, con
 
 ui::DownloadEnd Bringer::run(const QString& folder, const std::function<void()>& start) {
     Progress bar(true);
+    DownloadLines lines;
     ui::DownloadEnd result;
     const QObject scope; // the connections end with it
     QObject::connect(
         &m_downloads, &ui::Downloads::progressed, &scope, [&](const QString&, const ui::DownloadProgress& progress) {
+            if (!bar.isShown()) {
+                if (const std::string line = lines.due(progress); !line.empty()) {
+                    complain(line);
+                }
+                return;
+            }
             bar.line(progress.total > 0 ? static_cast<double>(progress.bytes) / static_cast<double>(progress.total)
                                         : 0.0,
                      progressText(progress));

@@ -10,7 +10,8 @@
 
 namespace parley::cli {
 
-/// Downloads one after the other, on this thread's event loop, with a bar on the terminal. One at a time.
+/// Downloads one after the other, on this thread's event loop, with a bar on the terminal, or a line
+/// now and then where there is none. One at a time.
 class Bringer {
 public:
     /// A stop pauses the download.

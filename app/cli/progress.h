@@ -18,6 +18,7 @@ public:
     void step(std::int64_t step, std::int64_t atMost);
     /// A bar for that share of the whole, and words.
     void line(double fraction, const std::string& text);
+    [[nodiscard]] bool isShown() const { return m_shown; }
     /// Wipes the line, so that something else can be printed.
     void clear();
 

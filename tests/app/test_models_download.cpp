@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QTest>
 #include <csignal>
+#include <utility>
 
 using namespace parley::test;
 
@@ -103,6 +104,18 @@ private Q_SLOTS:
         const CliRun run = outcomeOf(*process);
         QVERIFY2(run.status == 130 && run.err.contains("paused"), run.told());
         expectRest();
+    }
+
+    void tellsOfTriesWithoutATerminal() {
+        m_home->hub.setMischief([isCut = false](const SeenRequest& seen, HttpAnswer& answer) mutable {
+            if (seen.isCdn && seen.request.verb == "GET" && !std::exchange(isCut, true)) {
+                answer.cutAfter = kStall;
+            }
+        });
+        const CliRun run = m_home->models({"download", "someone/dia", "--no-codec"});
+        QVERIFY2(run.status == 0, run.told());
+        QVERIFY2(run.err.contains("parley-cli: 127.0.0.1: the connection broke; trying again in 1 s\n"), run.told());
+        QVERIFY2(!run.err.contains('\r'), run.told());
     }
 
     void keepsTwoProgramsApart() {
