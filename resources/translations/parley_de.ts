@@ -1714,6 +1714,18 @@
         <source>make one of its original</source>
         <translation>legen Sie eine von ihrem Original an</translation>
     </message>
+    <message>
+        <source>look at PARLEY_GPU_PACK_LIST</source>
+        <translation>prüfen Sie PARLEY_GPU_PACK_LIST</translation>
+    </message>
+    <message>
+        <source>is no address of a server</source>
+        <translation>ist keine Adresse eines Servers</translation>
+    </message>
+    <message>
+        <source>set it to one such as https://huggingface.co, or unset it</source>
+        <translation>setzen Sie es auf eine wie https://huggingface.co, oder lassen Sie es weg</translation>
+    </message>
 </context>
 <context>
     <name>ProgressText</name>
@@ -3194,6 +3206,13 @@
     <message>
         <source>Really remove it?</source>
         <translation>Wirklich entfernen?</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::GpuPackListCard</name>
+    <message>
+        <source>The list of the GPU pack</source>
+        <translation>Die Liste des GPU-Pakets</translation>
     </message>
 </context>
 <context>

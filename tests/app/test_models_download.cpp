@@ -124,9 +124,9 @@ private Q_SLOTS:
         QVERIFY(process);
         QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(partOf(*m_home)).size() == kStall, kPatienceMs);
         const CliRun second = m_home->models({"download", "someone/dia"});
-        QVERIFY2(second.status == 2 && second.err.contains("another Parley"), second.told());
+        QVERIFY2(second.status == 1 && second.err.contains("another Parley"), second.told());
         const CliRun removed = m_home->models({"remove", "someone--dia"});
-        QVERIFY2(removed.status == 2 && removed.err.contains("another Parley"), removed.told());
+        QVERIFY2(removed.status == 1 && removed.err.contains("another Parley"), removed.told());
         process->kill();
         QVERIFY(process->waitForFinished(kPatienceMs));
         expectRest();
@@ -175,6 +175,12 @@ private Q_SLOTS:
         QVERIFY2(run.complaints().last().contains(words), run.told());
         QVERIFY2(QDir(m_home->at("models")).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
                  "something was left");
+    }
+
+    void namesTheVariableThatIsNoAddress() {
+        m_home->more = {{"HF_ENDPOINT", "garbage"}};
+        const CliRun run = m_home->models({"download", "someone/dia"});
+        QVERIFY2(run.status == 1 && run.err.contains("HF_ENDPOINT: is no address of a server; set it to"), run.told());
     }
 
     void asksForNothingWhenOffline() {

@@ -135,7 +135,7 @@ Result<qint64> removeInstalled(const QString& folder) {
     }
     FolderLock lock(folder);
     if (lock.isForeign()) {
-        return Error{ErrorCode::OptionInvalid, subject, phrase("is being filled by another Parley"),
+        return Error{ErrorCode::FileUnwritable, subject, phrase("is being filled by another Parley"),
                      phrase("end that download first")};
     }
     qint64 bytes = removePartFolder(folder);

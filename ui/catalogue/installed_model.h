@@ -49,7 +49,8 @@ struct InstalledModel {
 [[nodiscard]] QStringList ownFolders(const QString& modelsFolder);
 
 /// Removes what Parley brought to this folder and nothing else; the folder, too, if nothing else is in it. Gives the
-/// bytes that were removed. Errors: OptionInvalid when the folder is not ours or a download runs, FileUnwritable.
+/// bytes that were removed. Errors: OptionInvalid when the folder is not ours, FileUnwritable, also while a
+/// download runs.
 [[nodiscard]] Result<qint64> removeInstalled(const QString& folder);
 
 } // namespace parley::ui

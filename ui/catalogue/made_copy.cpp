@@ -133,7 +133,7 @@ Result<SmallerCopy> makeCopy(const CopyOrder& order, const CopyMaker& maker, con
         return Error{ErrorCode::FileUnwritable, subject, phrase("can't be made"), phrase("choose another folder")};
     }
     if (!work.isOurs()) {
-        return Error{ErrorCode::OptionInvalid, subject, phrase("is being made by another Parley"),
+        return Error{ErrorCode::FileUnwritable, subject, phrase("is being made by another Parley"),
                      phrase("wait for it to end")};
     }
     SmallerCopyOptions options{.format = order.format.toStdString(), .folder = work.copy().toStdU16String()};

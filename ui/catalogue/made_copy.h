@@ -29,7 +29,7 @@ using CopyMaker =
 
 /// Makes a copy and notes it as Parley's own, with its measured difference and the sizes and hashes of its files, so
 /// that it can be verified and removed. The folder appears when all of that is done; until then the work lies beside
-/// it, out of sight. Blocks: on a worker. Errors: those of makeSmallerCopy(), and OptionInvalid where another Parley
+/// it, out of sight. Blocks: on a worker. Errors: those of makeSmallerCopy(), and FileUnwritable where another Parley
 /// makes the same copy.
 [[nodiscard]] Result<SmallerCopy> makeCopy(const CopyOrder& order, const CopyMaker& maker, const OnCopied& onProgress,
                                            const std::stop_token& stop);

@@ -61,7 +61,7 @@ Result<qint64> removeFile(const QString& path) {
 }
 
 Error inUse(const QString& folder) {
-    return {ErrorCode::OptionInvalid, verbatim(folder.toStdString()), phrase("is being filled by another Parley"),
+    return {ErrorCode::FileUnwritable, verbatim(folder.toStdString()), phrase("is being filled by another Parley"),
             phrase("end that download first")};
 }
 
@@ -82,7 +82,14 @@ Result<qint64> removeParts(const QString& folder) {
 } // namespace
 
 Result<GpuPack> ownGpuPack(const QProcessEnvironment& environment) {
-    return gpuPackList(environment.value(QStringLiteral("PARLEY_GPU_PACK_LIST")));
+    const QString named = environment.value(QStringLiteral("PARLEY_GPU_PACK_LIST"));
+    Result<GpuPack> pack = gpuPackList(named);
+    if (pack || named.isEmpty()) {
+        return pack;
+    }
+    Error error = pack.error();
+    error.remedy = phrase("look at PARLEY_GPU_PACK_LIST");
+    return error;
 }
 
 QString gpuPacksFolder(const QProcessEnvironment& environment, const QString& home) {

@@ -18,8 +18,8 @@ struct PackHere {
     QList<CatalogueFile> files; ///< exact sizes and hashes; paths are plain names
 };
 
-/// The list of this program's GPU pack; $PARLEY_GPU_PACK_LIST names another one, of a mirror. Errors:
-/// CheckpointCorrupt, ModelNotFound.
+/// The list of this program's GPU pack; $PARLEY_GPU_PACK_LIST names another one, of a mirror. Errors, whose remedy
+/// names that variable: CheckpointCorrupt, ModelNotFound.
 [[nodiscard]] Result<GpuPack> ownGpuPack(const QProcessEnvironment& environment);
 
 /// Where the packs of this user lie: where the engine looks for them (backend/cuda_libraries.h).
@@ -47,8 +47,8 @@ struct PackHere {
 [[nodiscard]] QStringList packFolders(const QString& packsFolder);
 
 /// Removes what Parley brought to this folder, whole or begun, and nothing else; the folder, too, if nothing else is in
-/// it. Gives the bytes that were removed. Errors: OptionInvalid when there is no pack of ours or one is on its way,
-/// FileUnwritable.
+/// it. Gives the bytes that were removed. Errors: OptionInvalid when there is no pack of ours, FileUnwritable, also
+/// while one is on its way.
 [[nodiscard]] Result<qint64> removePack(const QString& folder);
 
 } // namespace parley::ui

@@ -27,7 +27,7 @@ std::optional<Error> objectionToLock(const FolderLock& lock, const QString& fold
     if (!lock.isForeign()) {
         return std::nullopt;
     }
-    return Error{ErrorCode::OptionInvalid, verbatim(folder.toStdString()), phrase("is being filled by another Parley"),
+    return Error{ErrorCode::FileUnwritable, verbatim(folder.toStdString()), phrase("is being filled by another Parley"),
                  phrase("wait for that download")};
 }
 

@@ -13,7 +13,7 @@ namespace parley::ui {
 /// Makes the folder that is filled for `folder`, and tells why nothing can be written there. Errors: FileUnwritable.
 [[nodiscard]] std::optional<Error> makeFolder(const QString& folder, const QString& parts);
 
-/// Another program fills that folder. Errors: OptionInvalid.
+/// Another program fills that folder. Errors: FileUnwritable.
 [[nodiscard]] std::optional<Error> objectionToLock(const FolderLock& lock, const QString& folder);
 
 } // namespace parley::ui

@@ -58,6 +58,11 @@ bool isLoopback(const QUrl& url) {
     return address.isLoopback() || url.host() == QLatin1String("localhost");
 }
 
+/// Names a host, and nobody's password.
+bool isServer(const QUrl& url) {
+    return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty();
+}
+
 int portOf(const QUrl& url) {
     return url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
 }
@@ -76,8 +81,12 @@ HubSettings hubSettings(const QProcessEnvironment& environment, const QString& h
 }
 
 std::optional<Error> objectionTo(const QUrl& url, const HubSettings& settings) {
+    if (isSameServer(url, settings.endpoint) && !isServer(settings.endpoint)) {
+        return Error{ErrorCode::NetworkFailed, verbatim("HF_ENDPOINT"), phrase("is no address of a server"),
+                     phrase("set it to one such as https://huggingface.co, or unset it")};
+    }
     const Phrase subject = verbatim(url.adjusted(QUrl::RemoveQuery | QUrl::RemoveUserInfo).toString().toStdString());
-    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty()) {
+    if (!isServer(url)) {
         return Error{ErrorCode::NetworkFailed, subject, phrase("is no address that can be asked"), {}};
     }
     if (url.scheme() == QLatin1String("https") ||

@@ -123,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(other.isHeld());
         removeAbandonedCopies(m_folder->path());
         const auto made = makeCopy(order("dia-int8"), &writeTwoFiles, {}, {});
-        QVERIFY(!made.ok() && made.error().code == ErrorCode::OptionInvalid);
+        QVERIFY(!made.ok() && made.error().code == ErrorCode::FileUnwritable);
         QVERIFY(QFile::exists(m_folder->at(".parley-copy-dia-int8/copy/model.safetensors")));
     }
 

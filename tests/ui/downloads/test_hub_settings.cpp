@@ -85,6 +85,25 @@ private Q_SLOTS:
         QTEST(!objectionTo(QUrl(url), settings).has_value(), "allowed");
     }
 
+    void namesTheVariableWhereTheEndpointIsNoAddress() {
+        for (const char* const bad :
+             {"garbage", "https://", "https:/mirror.example", "a b", "https://me:secret@mirror.example"}) {
+            QProcessEnvironment environment;
+            environment.insert("HF_ENDPOINT", bad);
+            const HubSettings settings = hubSettings(environment, "/nowhere");
+            CatalogueEntry entry;
+            entry.repository = "a/b";
+            entry.revision = "main";
+            CatalogueFile file;
+            file.path = "c";
+            for (const QUrl& url : {listingUrl(settings, entry), fileUrl(settings, entry, file)}) {
+                const std::optional<parley::Error> objection = objectionTo(url, settings);
+                QVERIFY2(objection && objection->message().find("HF_ENDPOINT: is no address") == 0, bad);
+            }
+            QVERIFY2(!objectionTo(QUrl("https://elsewhere.example/c"), settings), bad);
+        }
+    }
+
     void followsHops() {
         const QUrl from("https://huggingface.co/a/b/resolve/main/c");
         QCOMPARE(nextHop(from, "/x?y=1#z", {}).value(), QUrl("https://huggingface.co/x?y=1"));
