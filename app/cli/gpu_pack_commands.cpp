@@ -61,6 +61,10 @@ bool isGpuPack(const std::string& name) {
     });
 }
 
+bool isGpuPackHere(const std::string& nameOrPath) {
+    return isGpuPack(nameOrPath) || !packAt(nameOrPath).isEmpty();
+}
+
 int downloadGpuPack(const DownloadFlags& flags, Interrupt& interrupt) {
     const Result<ui::GpuPack> pack = ownPack();
     if (!pack) {
@@ -89,12 +93,13 @@ int verifyGpuPack(const std::string& name, const std::stop_token& stop) {
     if (!folder) {
         return report(folder.error());
     }
+    const std::string source = kName + (packAt(name).isEmpty() ? "" : " --to " + name);
     const std::optional<ui::PackHere> pack = ui::readPack(folder.value());
     if (!pack) {
         return report(Error{ErrorCode::ModelNotFound, verbatim(name), verbatim("has not come to its end"),
-                            verbatim("go on with: parley-cli models download " + std::string(kName))});
+                            verbatim("go on with: parley-cli models download " + source)});
     }
-    const FullCheckEnd end = checkAndTell(pack->name, ui::expectedFiles(*pack), kName, stop);
+    const FullCheckEnd end = checkAndTell(pack->name, ui::expectedFiles(*pack), source, stop);
     return end.status;
 }
 

@@ -13,6 +13,9 @@ namespace parley::cli {
 /// Whether a person means a GPU pack by that name: "gpu-pack", this program's own, or the name of a folder of one.
 [[nodiscard]] bool isGpuPack(const std::string& name);
 
+/// The same, or the path of one that was brought to another folder.
+[[nodiscard]] bool isGpuPackHere(const std::string& nameOrPath);
+
 /// Brings this program's own pack. One that can't use it refuses, unless a folder is named: for another machine.
 [[nodiscard]] int downloadGpuPack(const DownloadFlags& flags, Interrupt& interrupt);
 [[nodiscard]] int verifyGpuPack(const std::string& name, const std::stop_token& stop);

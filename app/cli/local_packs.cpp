@@ -21,7 +21,16 @@ QString LocalPacks::folderOf(const ui::GpuPack& pack) const {
     return QDir(m_folder).absoluteFilePath(pack.folder);
 }
 
+QString packAt(const std::string& path) {
+    const QString folder = QDir(QString::fromStdString(path)).absolutePath();
+    return path.find('/') != std::string::npos && (ui::readPack(folder) || ui::isPackUnfinished(folder)) ? folder
+                                                                                                         : QString();
+}
+
 Result<QString> LocalPacks::named(const std::string& name) const {
+    if (const QString path = packAt(name); !path.isEmpty()) {
+        return path;
+    }
     const Result<ui::GpuPack> own = ownPack();
     if (!own) {
         return own.error();

@@ -20,12 +20,16 @@ public:
     [[nodiscard]] QString folderOf(const ui::GpuPack& pack) const;
     /// Whole ones and begun ones.
     [[nodiscard]] QStringList folders() const { return ui::packFolders(m_folder); }
-    /// The folder of the pack that a person means: "gpu-pack" or a folder's name. Errors: ModelNotFound.
+    /// The folder of the pack that a person means: "gpu-pack", a folder's name, or the path of one elsewhere. Errors:
+    /// ModelNotFound, and those of ownPack().
     [[nodiscard]] Result<QString> named(const std::string& name) const;
 
 private:
     QString m_folder;
 };
+
+/// The absolute path of the pack, whole or begun, that lies at this path; empty: none.
+[[nodiscard]] QString packAt(const std::string& path);
 
 /// What the machine and this program make of the pack.
 struct PackUse {

@@ -25,7 +25,7 @@ bool hasModels(const QString& folder) {
 } // namespace
 
 int printModelPath(const std::string& name) {
-    if (isGpuPack(name)) {
+    if (isGpuPackHere(name)) {
         return printGpuPackPath(name);
     }
     const Result<LocalModel> model = LocalModels().named(QString::fromStdString(name));
@@ -37,7 +37,7 @@ int printModelPath(const std::string& name) {
 }
 
 int removeModel(const std::string& name) {
-    if (isGpuPack(name)) {
+    if (isGpuPackHere(name)) {
         return removeGpuPack(name);
     }
     const LocalModels local;

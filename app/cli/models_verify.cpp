@@ -34,7 +34,7 @@ int verifyOne(const LocalModels& local, const QString& name, const QString& path
 
 int verifyModels(const std::string& name, Interrupt& interrupt) {
     const std::stop_token stop = interrupt.heed();
-    if (!name.empty() && isGpuPack(name)) {
+    if (!name.empty() && isGpuPackHere(name)) {
         return verifyGpuPack(name, stop);
     }
     const LocalModels local;

@@ -30,6 +30,8 @@ PackControl::PackControl(QObject* parent)
         m_folder = QDir(m_place).absoluteFilePath(m_pack->folder);
         m_download.folder = m_folder;
         m_download.name = m_pack->name;
+    } else {
+        m_listProblem = ui::errorText(pack.error());
     }
     connect(&m_looked, &QFutureWatcherBase::finished, this, [this] {
         m_wouldHelp = m_looked.result();
@@ -70,6 +72,7 @@ QString PackControl::problemOf(const ui::PackHere& pack) const {
 
 ui::GpuPackView PackControl::view() const {
     ui::GpuPackView view;
+    view.problem = m_listProblem;
     bool isHere = false;
     for (const QString& folder : ui::packFolders(m_place)) {
         const std::optional<ui::PackHere> pack = ui::readPack(folder);

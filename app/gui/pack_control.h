@@ -40,7 +40,8 @@ private:
 
     QString m_place; ///< the folder of packs
     std::optional<ui::GpuPack> m_pack;
-    QString m_folder; ///< where this program's own lies or would
+    QString m_listProblem; ///< why there is no m_pack
+    QString m_folder;      ///< where this program's own lies or would
     ui::Downloads m_downloads;
     ui::ManagedDownload m_download;
     QFutureWatcher<bool> m_looked;

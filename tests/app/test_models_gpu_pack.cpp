@@ -85,6 +85,20 @@ private Q_SLOTS:
         }
     }
 
+    void isCheckedAndRemovedWhereverItLies() {
+        const QString folder = m_home->at("elsewhere/pack");
+        QVERIFY(m_home->models({"download", "gpu-pack", "--to", folder}).status == 0);
+        const CliRun verified = m_home->models({"verify", folder});
+        QVERIFY2(verified.status == 0 && verified.out.contains("A small pack: 4 right, 0 without"), verified.told());
+        put(folder + "/libalpha.so", "x");
+        const CliRun damaged = m_home->models({"verify", "./elsewhere/pack"});
+        QVERIFY2(damaged.status == 1 && damaged.err.contains("models download gpu-pack --to ./elsewhere/pack"),
+                 damaged.told());
+        QVERIFY2(m_home->models({"remove", folder}).status == 0, "it may be removed");
+        QVERIFY(!QFileInfo::exists(folder));
+        QVERIFY(m_home->models({"verify", folder}).status == 1);
+    }
+
     void goesOnAfterKill() {
         m_home->hub.setMischief([](const SeenRequest& seen, HttpAnswer& answer) {
             if (seen.isCdn && answer.count > 500'000) { // beta's wheel
@@ -127,7 +141,9 @@ private Q_SLOTS:
         put(m_home->at("list.json"), "{}");
         for (const char* command : {"download", "path"}) {
             const CliRun run = m_home->models({command, "gpu-pack"});
-            QVERIFY2(run.status == 1 && run.err.contains("the list of the GPU pack"), run.told());
+            QVERIFY2(run.status == 1 && run.err.contains("the list of the GPU pack") &&
+                         run.err.contains("look at PARLEY_GPU_PACK_LIST"),
+                     run.told());
         }
         QVERIFY(m_home->models({"list"}).status == 0);
     }

@@ -41,6 +41,11 @@ GpuPackOffer::GpuPackOffer(const GpuPack& pack, QWidget* parent)
     connect(download, &QPushButton::clicked, this, &GpuPackOffer::downloadRequested);
 }
 
+GpuPackListCard::GpuPackListCard(const QString& problem, QWidget* parent)
+    : Card(QStringLiteral("gpuPackListCard"), tr("The list of the GPU pack"), parent) {
+    addState(QStringLiteral("gpuPackListProblem"), problem)->setTone(Tone::Bad);
+}
+
 GpuPackCard::GpuPackCard(const ManagedPack& pack, QWidget* parent)
     : Card(QStringLiteral("gpuPackCard"), pack.name, parent) {
     addWords(QStringLiteral("gpuPackPlace"),

@@ -27,6 +27,14 @@ Q_SIGNALS:
     void downloadRequested();
 };
 
+/// Why it is not known what the GPU pack would be.
+class GpuPackListCard : public Card {
+    Q_OBJECT
+
+public:
+    explicit GpuPackListCard(const QString& problem, QWidget* parent = nullptr);
+};
+
 /// A GPU pack that is here.
 class GpuPackCard : public Card {
     Q_OBJECT

@@ -33,6 +33,9 @@ void GpuPackPart::setView(const GpuPackView& view) {
         connect(card, &GpuPackCard::removeRequested, this,
                 [this, folder = pack.folder] { Q_EMIT removeRequested(folder); });
     }
+    if (!view.problem.isEmpty()) {
+        m_shown.append(new GpuPackListCard(view.problem));
+    }
     if (view.download) {
         addDownload(*view.download);
     } else if (view.offer) {

@@ -19,6 +19,7 @@ struct GpuPackView {
     QList<ManagedPack> packs;                ///< those on this machine
     std::optional<ManagedDownload> download; ///< one that comes or can be gone on with
     std::optional<GpuPack> offer;            ///< one that would help
+    QString problem{};                       ///< why this program's own isn't known, as sentences; empty: it is
 };
 
 /// The model manager's part about GPU packs: hidden while there is nothing to tell.

@@ -49,6 +49,17 @@ private Q_SLOTS:
         m_control.reset();
     }
 
+    void saysWhatIsWrongWithTheList() {
+        QFile list(m_home->filePath("list.json"));
+        QVERIFY(list.open(QIODevice::WriteOnly) && list.write("{}") > 0);
+        list.close();
+        const PackControl control;
+        QVERIFY2(control.view().problem.contains("PARLEY_GPU_PACK_LIST"), qPrintable(control.view().problem));
+        QVERIFY(list.remove());
+        QVERIFY2(PackControl().view().problem.contains("list.json"), qPrintable(PackControl().view().problem));
+        QVERIFY(m_control->view().problem.isEmpty());
+    }
+
     void offersNothingThatIsOfNoUse() {
         const GpuPackView view = m_control->view();
         QVERIFY(view.packs.isEmpty() && !view.download && !view.offer);

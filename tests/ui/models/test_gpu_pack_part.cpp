@@ -55,6 +55,15 @@ class TestGpuPackPart : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void saysWhyTheListCannotBeRead() {
+        GpuPackPart part;
+        GpuPackView view;
+        view.problem = QStringLiteral("It is empty.");
+        part.setView(view);
+        QVERIFY(!part.isHidden());
+        QCOMPARE(textOf(part, "gpuPackListProblem"), view.problem);
+    }
+
     void isHiddenWithoutAnythingToTell() {
         GpuPackPart part;
         QVERIFY(part.isHidden());
