@@ -5,6 +5,7 @@
 import fnmatch
 import json
 import pathlib
+import platform
 import re
 
 import parts
@@ -52,8 +53,11 @@ def described_part(entry: dict, files: list[str], torch: pathlib.Path, tree: pat
 
 
 def described_parts(entries: list[dict], files: list[str], torch: pathlib.Path, tree: pathlib.Path) -> list[parts.Part]:
-    """Those of which there is a file. The words of others may not be on this machine."""
-    return [described_part(entry, files, torch, tree) for entry in entries if matching(files, entry["files"])]
+    """Those of which there is a file. The words of others may not be on this machine. LibTorch's flavours for different
+    processors hold different works."""
+    here = platform.machine()
+    return [described_part(entry, files, torch, tree) for entry in entries
+            if matching(files, entry["files"]) and entry.get("machine", here) == here]
 
 
 def require_all(files: list[str], found: list[parts.Part], own: list[str]) -> None:
