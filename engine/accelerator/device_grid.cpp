@@ -48,6 +48,7 @@ DeviceGrid DeviceGrid::copy() const {
     return copied;
 }
 
+// NOLINTNEXTLINE(readability-make-member-function-const): what the tensors hold changes
 void DeviceGrid::restore(const DeviceGrid& earlier) {
     m_tensors.tokens.copy_(earlier.m_tensors.tokens);
     m_tensors.positions.copy_(earlier.m_tensors.positions);

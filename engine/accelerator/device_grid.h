@@ -23,6 +23,7 @@ public:
     void put(std::int64_t slot, const sampling::CodeGrid& grid, std::int64_t maxTokens);
 
     /// Lets a slot that speaks nothing write to `position`.
+    // NOLINTNEXTLINE(readability-make-member-function-const): as restore()
     void park(std::int64_t slot, std::int64_t position) { m_tensors.positions.select(0, slot).fill_(position); }
 
     [[nodiscard]] const GridTensors& tensors() const noexcept { return m_tensors; }
