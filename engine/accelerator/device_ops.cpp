@@ -8,7 +8,6 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/arange.h>
 #include <ATen/ops/embedding.h>
-#include <ATen/ops/linear.h>
 #include <ATen/ops/rms_norm.h>
 #include <ATen/ops/silu.h>
 
@@ -61,14 +60,6 @@ at::Tensor DeviceOps::gated(const at::Tensor& both) const {
 PackedMatrix DeviceOps::pack(const at::Tensor& weight, backend::NumberFormat format, at::Device device,
                              at::ScalarType activations) const {
     return packForTorch(weight, format, device, activations);
-}
-
-at::Tensor DeviceOps::multiplyPlain(const at::Tensor& x, const at::Tensor& weight) const {
-    return at::linear(x, weight);
-}
-
-at::Tensor DeviceOps::multiplyPlainGated(const at::Tensor& x, const at::Tensor& weight) const {
-    return gated(multiplyPlain(x, weight));
 }
 
 at::Tensor DeviceOps::multiply(const at::Tensor& x, const PackedMatrix& matrix) const {

@@ -31,7 +31,7 @@ struct NormRows {
     at::Tensor out{};                  ///< [N, D], in the format of activations: x / √(mean of x² + eps) · weight
 };
 
-/// What a step is made of: here in torch's operators, for any device. A device's
+/// What a step is made of, but for products with plain matrices: here in torch's operators, for any device. A device's
 /// own kernels override what they do better, and must come to the same but for rounding. Nothing here waits for the
 /// device. Thread-safe.
 class DeviceOps {
@@ -65,16 +65,12 @@ public:
     /// [N, 2F], gate and up → silu(gate) · up, [N, F].
     [[nodiscard]] virtual at::Tensor gated(const at::Tensor& both) const;
 
-    /// x [rows, in], weight [out, in] in the same format → [rows, out].
-    [[nodiscard]] virtual at::Tensor multiplyPlain(const at::Tensor& x, const at::Tensor& weight) const;
-    /// gated() of it: [rows, out / 2].
-    [[nodiscard]] virtual at::Tensor multiplyPlainGated(const at::Tensor& x, const at::Tensor& weight) const;
-
     /// weight [out, in] float32, on the CPU → int8 or int4 on `device`, for rows of `activations`.
     [[nodiscard]] virtual PackedMatrix pack(const at::Tensor& weight, backend::NumberFormat format, at::Device device,
                                             at::ScalarType activations) const;
     /// x [rows, in] → [rows, out] in the same format; `matrix` of pack().
     [[nodiscard]] virtual at::Tensor multiply(const at::Tensor& x, const PackedMatrix& matrix) const;
+    /// gated() of it: [rows, out / 2].
     [[nodiscard]] virtual at::Tensor multiplyGated(const at::Tensor& x, const PackedMatrix& matrix) const;
 
     /// DeviceSampler's draw with noise that is made on the device: logits [count, 2, C, V] float32; seeds and rows

@@ -14,6 +14,7 @@ constexpr unsigned kThreads = 512;
 /// A block a row. A thread keeps its Each numbers, so that all of them are read at a time.
 template <typename T, unsigned Each>
 PARLEY_KERNEL addNormKernel(AddNorm work) {
+    beginAfterEarlier();
     const NormSet& set = work.sets[blockIndex().y];
     const std::int64_t row = blockIndex().x;
     if (row >= set.rows) {

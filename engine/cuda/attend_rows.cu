@@ -133,6 +133,7 @@ PARLEY_KERNEL attendKernel(AttendRows work) {
     PARLEY_SHARED float highest[Group];
     PARLEY_SHARED float total[Group];
     PARLEY_SHARED float sums[kTurns * Group * Dim];
+    beginAfterEarlier();
     const Grid at = blockIndex();
     const std::int64_t head = at.z * work.keys + at.y;
     const std::int64_t first = at.x * Piece;
@@ -169,6 +170,7 @@ PARLEY_KERNEL attendKernel(AttendRows work) {
 /// A block a query, head and row; a thread a dimension.
 template <typename T, unsigned Group, unsigned Dim>
 PARLEY_KERNEL joinKernel(AttendRows work) {
+    beginAfterEarlier();
     const Grid at = blockIndex();
     const std::int64_t head = at.z * work.keys + at.y;
     const std::int64_t pieces = piecesOf(work.lengths[at.z], kPiece);

@@ -13,6 +13,12 @@ namespace parley::cuda {
 
 inline constexpr unsigned kWarp = 32;
 
+/// How a kernel begins that has nothing to do before others are done.
+PARLEY_DEVICE void beginAfterEarlier() {
+    letNextStart();
+    waitForEarlier();
+}
+
 [[nodiscard]] PARLEY_DEVICE float warpSum(float value) {
     for (unsigned bits = kWarp / 2; bits > 0; bits /= 2) {
         value += exchange(value, bits);

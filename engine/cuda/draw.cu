@@ -126,6 +126,7 @@ PARLEY_DEVICE std::int32_t pick(const Draw& work, std::int64_t sequence, std::in
 PARLEY_KERNEL drawKernel(Draw work) {
     PARLEY_SHARED Candidates all;
     PARLEY_SHARED double shares[kMostIds];
+    beginAfterEarlier();
     const std::int64_t channel = blockIndex().x;
     const std::int64_t sequence = blockIndex().y;
     const std::int64_t kept = keepTopK(work, sequence, channel, all);

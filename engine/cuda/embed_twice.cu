@@ -10,6 +10,7 @@ constexpr unsigned kThreads = 256;
 
 template <typename T>
 PARLEY_KERNEL embedTwiceKernel(EmbedTwice work) {
+    beginAfterEarlier();
     const std::int64_t i = blockIndex().x * kThreads + threadIndex();
     const std::int64_t row = blockIndex().y;
     if (i >= work.width) {

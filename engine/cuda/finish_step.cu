@@ -34,6 +34,7 @@ PARLEY_DEVICE std::int64_t tokenOf(const FinishStep& work, std::int64_t sequence
 
 /// A block a sequence.
 PARLEY_KERNEL finishStepKernel(FinishStep work) {
+    beginAfterEarlier();
     const std::int64_t sequence = blockIndex().x;
     const std::int64_t place = *work.index * work.slots + sequence;
     const std::int64_t row = work.positions[sequence] + 1; // the one that is written

@@ -12,6 +12,7 @@ constexpr unsigned kThreads = 256;
 
 template <typename T>
 PARLEY_KERNEL gatedKernel(Gated work) {
+    beginAfterEarlier();
     const std::int64_t row = blockIndex().y;
     const std::int64_t i = blockIndex().x * kThreads + threadIndex();
     if (i >= work.width) {

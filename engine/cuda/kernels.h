@@ -125,23 +125,8 @@ struct Quantize {
 };
 void quantizeRows(const Quantize& work, Stream stream);
 
-/// y [rows, outputs] = x · Wᵀ. Gated: W has gates, then what they let through, and y [rows, outputs / 2] is DeviceOps::
-/// gated() of it. For up to kMostPlainRows rows.
-struct PlainProduct {
-    Number format = Number::Float32; ///< of all three
-    std::int64_t rows = 0;
-    std::int64_t inputs = 0;
-    std::int64_t outputs = 0;
-    bool isGated = false;
-    const void* x = nullptr;       ///< [rows, inputs]
-    const void* weights = nullptr; ///< [outputs, inputs]
-    void* y = nullptr;
-};
-inline constexpr std::int64_t kMostPlainRows = 2;
-[[nodiscard]] bool canMultiplyPlain(const PlainProduct& work) noexcept;
-void multiplyPlain(const PlainProduct& work, Stream stream);
-
-/// The same with packed weights, for any number of rows. W is read once for up to 16 of them.
+/// y [rows, outputs] = x · Wᵀ. Gated: W has gates, then what they let through, and y [rows, outputs / 2] is
+/// DeviceOps::gated() of it. W is read once for up to 16 rows.
 struct PackedProduct {
     Number format = Number::Float32; ///< of y
     bool isGated = false;

@@ -20,8 +20,6 @@ public:
     [[nodiscard]] at::Tensor attendRows(backend::AttentionKind kind, const at::Tensor& q, const at::Tensor& k,
                                         const at::Tensor& v, const accelerator::Reach& reach) const override;
     [[nodiscard]] at::Tensor gated(const at::Tensor& both) const override;
-    [[nodiscard]] at::Tensor multiplyPlain(const at::Tensor& x, const at::Tensor& weight) const override;
-    [[nodiscard]] at::Tensor multiplyPlainGated(const at::Tensor& x, const at::Tensor& weight) const override;
     [[nodiscard]] accelerator::PackedMatrix pack(const at::Tensor& weight, backend::NumberFormat format,
                                                  at::Device device, at::ScalarType activations) const override;
     [[nodiscard]] at::Tensor multiply(const at::Tensor& x, const accelerator::PackedMatrix& matrix) const override;

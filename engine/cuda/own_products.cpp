@@ -7,30 +7,9 @@
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/empty.h>
 
-#include <optional>
-
 namespace parley::cuda {
 
 namespace {
-
-/// Nothing where torch's operators are the better choice, or the only one.
-std::optional<at::Tensor> fewRows(const at::Tensor& x, const at::Tensor& weight, bool isGated) {
-    PlainProduct work{.format = numberOf(x),
-                      .rows = x.size(0),
-                      .inputs = weight.size(1),
-                      .outputs = weight.size(0),
-                      .isGated = isGated,
-                      .weights = weight.const_data_ptr()};
-    if (!canMultiplyPlain(work) || !weight.is_contiguous() || weight.scalar_type() != x.scalar_type()) {
-        return std::nullopt;
-    }
-    const at::Tensor given = x.contiguous();
-    at::Tensor y = at::empty({work.rows, isGated ? work.outputs / 2 : work.outputs}, x.options());
-    work.x = given.const_data_ptr();
-    work.y = y.mutable_data_ptr();
-    multiplyPlain(work, currentStream());
-    return y;
-}
 
 at::Tensor packedProduct(const at::Tensor& x, const accelerator::PackedMatrix& matrix, bool isGated) {
     const at::Tensor given = x.contiguous();
@@ -59,16 +38,6 @@ at::Tensor packedProduct(const at::Tensor& x, const accelerator::PackedMatrix& m
 }
 
 } // namespace
-
-at::Tensor OwnOps::multiplyPlain(const at::Tensor& x, const at::Tensor& weight) const {
-    const std::optional<at::Tensor> y = fewRows(x, weight, false);
-    return y ? *y : DeviceOps::multiplyPlain(x, weight);
-}
-
-at::Tensor OwnOps::multiplyPlainGated(const at::Tensor& x, const at::Tensor& weight) const {
-    const std::optional<at::Tensor> y = fewRows(x, weight, true);
-    return y ? *y : DeviceOps::multiplyPlainGated(x, weight);
-}
 
 accelerator::PackedMatrix OwnOps::pack(const at::Tensor& weight, backend::NumberFormat format, at::Device device,
                                        at::ScalarType /*activations*/) const {

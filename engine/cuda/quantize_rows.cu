@@ -17,6 +17,7 @@ constexpr float kTiny = 0x1p-100F; ///< as good as zero, as kernels::quantizeRow
 /// A warp a block of values. Numbers that are none come out as a scale that is none.
 template <typename T>
 PARLEY_KERNEL quantizeKernel(Quantize work) {
+    beginAfterEarlier();
     const std::int64_t blocks = work.to.inputs / kBlock;
     const std::int64_t block = blockIndex().x * kWarps + threadIndex() / kWarp;
     if (block >= blocks) {

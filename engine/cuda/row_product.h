@@ -51,7 +51,7 @@ struct Round {
 };
 
 /// sums [kProductOutputs][Rows] of the whole warp, for each of its lanes. A round's weights are under way while the
-/// ones before are multiplied.
+/// ones before are multiplied; the first ones, which nobody writes, while earlier kernels still make x.
 template <typename Format, unsigned Rows>
 PARLEY_DEVICE void sumProducts(const Format& format, const WarpWork& warp, std::int64_t outputs, std::int64_t rows,
                                float (*sums)[Rows]) {
@@ -60,6 +60,7 @@ PARLEY_DEVICE void sumProducts(const Format& format, const WarpWork& warp, std::
     Round<Format, kAhead> next;
     std::int64_t chunk = threadIndex() % kWarp;
     next.read(format, warp, outputs, chunk);
+    waitForEarlier();
     while (chunk < format.chunks) {
         const Round<Format, kAhead> now = next;
         next.read(format, warp, outputs, chunk + kStride);
@@ -91,6 +92,7 @@ PARLEY_DEVICE void multiplyFewRows(const Format& format, const Work& work, std::
     const std::int64_t width = work.isGated ? work.outputs / 2 : work.outputs; // of y
     const WarpWork warp{work.isGated ? index : index * kProductOutputs, work.isGated ? width : 1,
                         blockIndex().y * Rows};
+    letNextStart();
     if (warp.first >= width) {
         return;
     }

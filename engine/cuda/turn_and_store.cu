@@ -11,6 +11,7 @@ constexpr unsigned kThreads = 64;
 /// A block a row and head. Angles as model::Rope's: the halves of a head are each other's partners.
 template <typename T, typename C>
 PARLEY_KERNEL turnAndStoreKernel(TurnAndStore work) {
+    beginAfterEarlier();
     const std::int64_t row = blockIndex().x;
     const std::int64_t head = blockIndex().y;
     const std::int64_t half = work.dim / 2;

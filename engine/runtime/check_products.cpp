@@ -35,18 +35,6 @@ at::Tensor productByCpu(const at::Tensor& x, const at::Tensor& weight, kernels::
 
 } // namespace
 
-/// Small weights, as a network has them, so that sums stay in a narrow format's range.
-void checkPlainProducts(OpsComparison& comparison, std::int64_t rows) {
-    const accelerator::DeviceOps& ops = comparison.ops();
-    const accelerator::DeviceOps& right = comparison.right();
-    const at::Tensor x = OpsComparison::numbers({rows, OpsComparison::kWidth}, 11);
-    const at::Tensor weight = OpsComparison::numbers({kOutputs, OpsComparison::kWidth}, 12) * 0.1;
-    comparison.compare(right.multiplyPlain(comparison.rounded(x), comparison.rounded(weight)),
-                       ops.multiplyPlain(comparison.there(x), comparison.there(weight)));
-    comparison.compare(right.multiplyPlainGated(comparison.rounded(x), comparison.rounded(weight)),
-                       ops.multiplyPlainGated(comparison.there(x), comparison.there(weight)));
-}
-
 void checkPackedProducts(OpsComparison& comparison, backend::NumberFormat format, std::int64_t rows) {
     const at::Tensor x = OpsComparison::numbers({rows, OpsComparison::kWidth}, 11);
     const at::Tensor weight = OpsComparison::numbers({kOutputs, OpsComparison::kWidth}, 12);

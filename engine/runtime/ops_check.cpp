@@ -110,8 +110,6 @@ void checkRows(OpsComparison& comparison, backend::NumberFormat weights, std::in
     gates(comparison, rows);
     if (backend::isPacked(weights)) {
         checkPackedProducts(comparison, weights, rows);
-    } else {
-        checkPlainProducts(comparison, rows);
     }
     if (comparison.ops().canDraw(OpsComparison::kVocab) && rows <= kMostDrawn) {
         checkDraws(comparison, rows);

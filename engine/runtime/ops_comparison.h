@@ -44,8 +44,7 @@ private:
     OpsErrors m_errors;
 };
 
-/// Products with plain matrices, and with packed ones.
-void checkPlainProducts(OpsComparison& comparison, std::int64_t rows);
+/// Products with packed matrices, by the CPU's kernels.
 void checkPackedProducts(OpsComparison& comparison, backend::NumberFormat format, std::int64_t rows);
 
 /// Ids that are drawn, by the host's sampler; and how a step ends.

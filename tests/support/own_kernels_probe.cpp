@@ -44,14 +44,12 @@ public:
     [[nodiscard]] at::Tensor gated(const at::Tensor& both) const override {
         return OwnOps::gated(m_fault == Fault::Gate ? both.flip(-1) : both);
     }
-    [[nodiscard]] at::Tensor multiplyPlain(const at::Tensor& x, const at::Tensor& weight) const override {
-        return OwnOps::multiplyPlain(m_fault == Fault::PlainProduct ? x.flip(0) : x, weight);
-    }
-    [[nodiscard]] at::Tensor multiplyPlainGated(const at::Tensor& x, const at::Tensor& weight) const override {
-        return OwnOps::multiplyPlainGated(x, m_fault == Fault::GatedProduct ? weight.flip(0) : weight);
-    }
     [[nodiscard]] at::Tensor multiply(const at::Tensor& x, const accelerator::PackedMatrix& matrix) const override {
         return OwnOps::multiply(m_fault == Fault::Product ? x.flip(0) : x, matrix);
+    }
+    [[nodiscard]] at::Tensor multiplyGated(const at::Tensor& x,
+                                           const accelerator::PackedMatrix& matrix) const override {
+        return OwnOps::multiplyGated(m_fault == Fault::GatedProduct ? x.flip(0) : x, matrix);
     }
     [[nodiscard]] at::Tensor draw(const at::Tensor& logits, const accelerator::SamplerTensors& options,
                                   const at::Tensor& seeds, const at::Tensor& rows) const override {

@@ -12,20 +12,7 @@ namespace parley::test {
 // The kernels for NVIDIA GPUs, run by the CPU (support/cuda_on_cpu).
 
 /// What is wrong with a kernel, to see that it is found.
-enum class Fault {
-    None,
-    Embedding,
-    Norm,
-    Turn,
-    Store,
-    Attention,
-    Gate,
-    Product,
-    PlainProduct,
-    GatedProduct,
-    Draw,
-    Finish
-};
+enum class Fault { None, Embedding, Norm, Turn, Store, Attention, Gate, Product, GatedProduct, Draw, Finish };
 
 struct KernelErrors {
     double largest = 0;

@@ -47,13 +47,49 @@ PARLEY_DEVICE std::int32_t dotBytes(std::uint32_t a, std::uint32_t b, std::int32
     return __dp4a(static_cast<int>(a), static_cast<int>(b), sum);
 }
 
-template <typename Work>
-void launch(void (*kernel)(Work), const Grid& grid, unsigned threads, Stream stream, const Work& work) {
-    const dim3 blocks(static_cast<unsigned>(grid.x), static_cast<unsigned>(grid.y), static_cast<unsigned>(grid.z));
-    kernel<<<blocks, threads, 0, stream>>>(work);
-    if (const cudaError_t error = cudaGetLastError(); error != cudaSuccess) {
+/// Kernels of one stream may begin before the ones before them have ended, where the GPU can do that ("programmatic
+/// dependent launch", from Hopper on). So each waits before it touches what others write or read. Waiting is for all
+/// that came before, since whatever came before has waited, too.
+PARLEY_DEVICE void waitForEarlier() {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+    cudaGridDependencySynchronize();
+#endif
+}
+
+/// The next kernel may begin, and wait, as soon as every block has come here.
+PARLEY_DEVICE void letNextStart() {
+#if defined(__CUDA_ARCH__) && __CUDA_ARCH__ >= 900
+    cudaTriggerProgrammaticLaunchCompletion();
+#endif
+}
+
+inline void check(cudaError_t error) {
+    if (error != cudaSuccess) {
         throw std::runtime_error(std::string("CUDA error: ") + cudaGetErrorString(error));
     }
+}
+
+/// Whether kernels of the current device may begin early.
+inline bool canStartEarly() {
+    int device = 0;
+    int major = 0;
+    check(cudaGetDevice(&device));
+    check(cudaDeviceGetAttribute(&major, cudaDevAttrComputeCapabilityMajor, device));
+    return major >= 9;
+}
+
+template <typename Work>
+void launch(void (*kernel)(Work), const Grid& grid, unsigned threads, Stream stream, const Work& work) {
+    cudaLaunchAttribute early{};
+    early.id = cudaLaunchAttributeProgrammaticStreamSerialization;
+    early.val.programmaticStreamSerializationAllowed = 1;
+    cudaLaunchConfig_t config{};
+    config.gridDim = dim3(static_cast<unsigned>(grid.x), static_cast<unsigned>(grid.y), static_cast<unsigned>(grid.z));
+    config.blockDim = dim3(threads);
+    config.stream = stream;
+    config.attrs = &early;
+    config.numAttrs = canStartEarly() ? 1 : 0;
+    check(cudaLaunchKernelEx(&config, kernel, work));
 }
 
 } // namespace parley::cuda
