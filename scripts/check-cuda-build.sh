@@ -40,12 +40,14 @@ make_stubs() {
 TORCH_ROOT=$(scripts/cuda-torch.sh)
 export TORCH_ROOT
 site=$(dirname "$TORCH_ROOT")
-scripts/build.sh cuda parley-cli parley_cuda
+scripts/build.sh cuda parley-cli parley-core parley_cuda
 cli=build/cuda/app/cli/parley-cli
 
-needed=$(readelf -d "$cli" | grep NEEDED)
-! grep -E 'cuda|libtorch\.so' <<<"$needed" || fail "the program is linked with CUDA"
-! nm -DC --undefined-only "$cli" | grep -E '(c10|at)::cuda::' || fail "the program has symbols of CUDA"
+for program in "$cli" build/cuda/app/core/parley-core; do
+    needed=$(readelf -d "$program" | grep NEEDED)
+    ! grep -E 'cuda|libtorch\.so' <<<"$needed" || fail "$program is linked with CUDA"
+    ! nm -DC --undefined-only "$program" | grep -E '(c10|at)::cuda::' || fail "$program has symbols of CUDA"
+done
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

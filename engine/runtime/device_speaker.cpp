@@ -8,6 +8,8 @@
 #include <ATen/core/Tensor.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 namespace parley::runtime {
 
@@ -60,6 +62,22 @@ void DeviceSpeaker::prefill(Sequence& sequence, const std::stop_token& stop) {
     m_network.decoder().prefill(rowsAsTensor(own.grid, piece.first, piece.count), cache,
                                 piece.isConditional ? own.text.get() : nullptr, piece.first, stop);
     own.finishPiece(piece, cache, m_memory);
+}
+
+void DeviceSpeaker::warmUp(const std::stop_token& stop) {
+    constexpr std::array<std::uint8_t, 1> kText{1};
+    const sampling::CodeRules rules = rulesOf(m_network.config());
+    const std::int64_t maxTokens = rules.delay.back() + 2;
+    const model::TextMemory text = m_network.read(kText, stop);
+    const std::int64_t slot = m_stepper.acquire(maxTokens, text);
+    try {
+        m_stepper.start(slot, sampling::CodeGrid(rules, {}, maxTokens), maxTokens, {});
+        (void)m_stepper.run(1);
+    } catch (...) {
+        m_stepper.release(slot);
+        throw;
+    }
+    m_stepper.release(slot);
 }
 
 std::optional<Phrase> DeviceSpeaker::takeTrouble() {

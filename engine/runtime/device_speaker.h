@@ -19,6 +19,7 @@ public:
     [[nodiscard]] std::unique_ptr<Sequence> begin(const CheckedRequest& request, std::span<const std::int64_t> voice,
                                                   const std::stop_token& stop) override;
     void prefill(Sequence& sequence, const std::stop_token& stop) override;
+    void warmUp(const std::stop_token& stop) override;
     [[nodiscard]] std::optional<Phrase> takeTrouble() override;
     void step(std::span<Sequence* const> speaking) override;
 

@@ -21,6 +21,18 @@ Generator::Generator(const LoadedModel& model, PromptMemory& memory, std::unique
     }
 }
 
+void Generator::warmUp(const std::stop_token& stop) {
+    m_speaker->warmUp(stop);
+    const backend::CodecWindows& windows = m_model.target.profile.codecWindows;
+    SoundLine line(*m_model.dac, windows, m_worker ? &*m_worker : nullptr);
+    const std::int64_t frames = windows.first + windows.later; // one window of each size
+    line.push(std::vector<std::int64_t>(static_cast<std::size_t>(frames * m_model.dac->config().codebooks)));
+    line.end();
+    while (!line.isDone()) {
+        (void)line.next(stop, /*mayWait=*/true);
+    }
+}
+
 void Generator::begin(std::unique_ptr<SpeechJob> job) {
     m_active.emplace_back(m_model, *m_speaker, m_memory, m_worker ? &*m_worker : nullptr, std::move(job));
 }

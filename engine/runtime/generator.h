@@ -24,6 +24,9 @@ public:
     /// speaker: of the model, with the same memory. Model and memory live longer.
     Generator(const LoadedModel& model, PromptMemory& memory, std::unique_ptr<Speaker> speaker);
 
+    /// Lets the device make ready what the first words need, so that they don't wait for it. Throws EngineError.
+    void warmUp(const std::stop_token& stop);
+
     /// The jobs that wait.
     struct Waiting {
         std::function<std::unique_ptr<SpeechJob>()> next; ///< a checked one, or null; asked when there is room for one

@@ -25,10 +25,14 @@ void HeldModel::replace(const ModelOptions& options, std::shared_ptr<LoadListene
         load(files, stop,
              {[this](std::uint64_t done, std::uint64_t total) { m_listener->onLoading(done, total); },
               [this](const Error& error) { m_listener->onCacheTrouble(error); }});
+        if (backend::isAccelerated(m_model.target.profile)) {
+            m_generator->warmUp(stop); // nobody waits for words yet
+        }
     });
     if (result.ok()) {
         tellLoaded(open(stop));
     } else {
+        letGo();
         std::exchange(m_listener, nullptr)->onFailed(result.error());
     }
 }

@@ -53,6 +53,9 @@ public:
     /// Brings the next piece of the voice's rows into one of the sequence's caches.
     virtual void prefill(Sequence& sequence, const std::stop_token& stop) = 0;
 
+    /// Does each kind of work once where a device makes it ready at the first time, which takes longer.
+    virtual void warmUp(const std::stop_token& /*stop*/) {}
+
     /// What makes steps slower than they might be; told once.
     [[nodiscard]] virtual std::optional<Phrase> takeTrouble() { return std::nullopt; }
 

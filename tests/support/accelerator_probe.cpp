@@ -178,7 +178,7 @@ std::vector<std::int64_t> deviceRows(const sampling::CodeGrid& grid, const sampl
 }
 
 std::vector<Speech> demoSpeeches(const backend::BackendProfile& profile, const std::vector<Request>& requests,
-                                 Graphs graphs, Kernels kernels) {
+                                 Graphs graphs, Kernels kernels, bool isWarm) {
     const c10::InferenceMode inference;
     backend::prepareThread();
     runtime::ModelFiles files = runtime::openModelFiles({.demo = true}, {});
@@ -196,6 +196,9 @@ std::vector<Speech> demoSpeeches(const backend::BackendProfile& profile, const s
             std::make_unique<runtime::DeviceSpeaker>(*model.network, memory, profile.syncInterval, makerOf(graphs));
     }
     runtime::Generator generator(model, memory, std::move(speaker));
+    if (isWarm) {
+        generator.warmUp({});
+    }
     std::vector<Speech> speeches;
     for (const auto& listener : spoken(generator, files, requests)) {
         speeches.push_back(listener->ending == "finished" && listener->stepsInOrder ? listener->speech : Speech{});

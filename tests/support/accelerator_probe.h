@@ -47,7 +47,7 @@ enum class Graphs {
 /// The demo model speaks requests, all of them together, as a profile says.
 [[nodiscard]] std::vector<Speech> demoSpeeches(const backend::BackendProfile& profile,
                                                const std::vector<Request>& requests, Graphs graphs = Graphs::None,
-                                               Kernels kernels = Kernels::Torch);
+                                               Kernels kernels = Kernels::Torch, bool isWarm = false);
 
 /// How requests end whose steps throw these words in the middle, all of them together; only those that failed.
 [[nodiscard]] std::vector<ErrorCode> endingsWhereStepsFail(const std::vector<Request>& requests,

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void refusedRecordingChangesNothing();
     void theSecondAttentionSaysTheSame();
     void soundMadeAsideIsTheSame();
+    void warmingUpChangesNothing();
     void ownKernelsSayTheSame();
     void ownKernelsSpeakInNarrowFormats_data();
     void ownKernelsSpeakInNarrowFormats();
@@ -127,6 +128,19 @@ void TestDeviceSpeech::soundMadeAsideIsTheSame() {
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         QVERIFY(!wanted[i].sound.samples.empty());
         QVERIFY(spoken[i].sound.samples == wanted[i].sound.samples);
+    }
+}
+
+void TestDeviceSpeech::warmingUpChangesNothing() {
+    const std::vector<Request> requests = {request(1), inVoice(2)};
+    for (const Graphs graphs : {Graphs::None, Graphs::Replayed}) {
+        const std::vector<Speech> cold = demoSpeeches(exact(DeviceKind::Cuda), requests, graphs);
+        const std::vector<Speech> warm = demoSpeeches(exact(DeviceKind::Cuda), requests, graphs, Kernels::Torch, true);
+        for (std::size_t i = 0; i < cold.size(); ++i) {
+            QVERIFY(!cold[i].sound.samples.empty());
+            QVERIFY(warm[i].tokens.values == cold[i].tokens.values);
+            QVERIFY(warm[i].sound.samples == cold[i].sound.samples);
+        }
     }
 }
 
