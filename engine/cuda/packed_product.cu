@@ -86,14 +86,14 @@ template <unsigned Rows, typename T>
 PARLEY_KERNEL int8Kernel(PackedProduct work) {
     const Int8Format format{work.x.inputs / kChunk, static_cast<const std::int8_t*>(work.weights),
                             static_cast<const float*>(work.scales), work.x};
-    multiplyFewRows<Rows, T>(format, work, work.x.rows);
+    multiplyFewRows<Rows, T>(format, work);
 }
 
 template <unsigned Rows, typename T>
 PARLEY_KERNEL int4Kernel(PackedProduct work) {
     const Int4Format format{work.x.inputs / kBlock, static_cast<const std::int8_t*>(work.weights),
                             static_cast<const c10::BFloat16*>(work.scales), work.x};
-    multiplyFewRows<Rows, T>(format, work, work.x.rows);
+    multiplyFewRows<Rows, T>(format, work);
 }
 
 } // namespace
@@ -101,8 +101,7 @@ PARLEY_KERNEL int4Kernel(PackedProduct work) {
 void multiplyInt8(const PackedProduct& work, Stream stream) {
     withType(work.format, [&](auto zero) {
         withRows<kMostRows>(work.x.rows, [&](auto rows) {
-            launch(&int8Kernel<rows(), decltype(zero)>, productGrid(work, piecesOf(work.x.rows, rows())),
-                   kProductThreads, stream, work);
+            launch(&int8Kernel<rows(), decltype(zero)>, productGrid(work, rows()), kProductThreads, stream, work);
         });
     });
 }
@@ -110,8 +109,7 @@ void multiplyInt8(const PackedProduct& work, Stream stream) {
 void multiplyInt4(const PackedProduct& work, Stream stream) {
     withType(work.format, [&](auto zero) {
         withRows<kMostRows>(work.x.rows, [&](auto rows) {
-            launch(&int4Kernel<rows(), decltype(zero)>, productGrid(work, piecesOf(work.x.rows, rows())),
-                   kProductThreads, stream, work);
+            launch(&int4Kernel<rows(), decltype(zero)>, productGrid(work, rows()), kProductThreads, stream, work);
         });
     });
 }

@@ -84,9 +84,9 @@ PARLEY_DEVICE void sumProducts(const Format& format, const WarpWork& warp, std::
     }
 }
 
-/// The kernels' common part. Work: rows of x, outputs of W, isGated and y, [rows, outputs], or half of them.
-template <unsigned Rows, typename T, typename Format, typename Work>
-PARLEY_DEVICE void multiplyFewRows(const Format& format, const Work& work, std::int64_t rows) {
+/// The kernels' common part.
+template <unsigned Rows, typename T, typename Format>
+PARLEY_DEVICE void multiplyFewRows(const Format& format, const PackedProduct& work) {
     static_assert(kProductOutputs == 2, "a gate and what it lets through");
     const std::int64_t index = blockIndex().x * kProductWarps + threadIndex() / kWarp;
     const std::int64_t width = work.isGated ? work.outputs / 2 : work.outputs; // of y
@@ -97,11 +97,11 @@ PARLEY_DEVICE void multiplyFewRows(const Format& format, const Work& work, std::
         return;
     }
     float sums[kProductOutputs][Rows] = {};
-    sumProducts<Format, Rows>(format, warp, work.outputs, rows, sums);
+    sumProducts<Format, Rows>(format, warp, work.outputs, work.x.rows, sums);
     if (threadIndex() % kWarp != 0) {
         return;
     }
-    for (unsigned r = 0; r < Rows && warp.row + r < rows; ++r) {
+    for (unsigned r = 0; r < Rows && warp.row + r < work.x.rows; ++r) {
         T* const y = static_cast<T*>(work.y) + (warp.row + r) * width + warp.first;
         if (work.isGated) {
             y[0] = static_cast<T>(sums[0][r] / (1.0F + expf(-sums[0][r])) * sums[1][r]);
@@ -124,11 +124,10 @@ void withRows(std::int64_t rows, const Work& work) {
     work(std::integral_constant<unsigned, Most>{});
 }
 
-/// Blocks for `warps` warps' work and so many pieces of x's rows.
-template <typename Work>
-Grid productGrid(const Work& work, std::int64_t pieces) {
+/// Its blocks, where so many rows of x are computed together.
+inline Grid productGrid(const PackedProduct& work, std::int64_t rows) {
     const std::int64_t warps = work.isGated ? work.outputs / 2 : piecesOf(work.outputs, kProductOutputs);
-    return {piecesOf(warps, kProductWarps), pieces};
+    return {piecesOf(warps, kProductWarps), piecesOf(work.x.rows, rows)};
 }
 
 } // namespace parley::cuda
